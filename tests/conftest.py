@@ -1,0 +1,53 @@
+"""What every test shares: a missing tool fails a test instead of hiding it, and one LibreOffice per worker."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from tests import tools
+from tests.office import Office
+
+# Two workers on two cores: how long one example takes says nothing.
+settings.register_profile("itaxl", deadline=None)
+settings.load_profile("itaxl")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail a test whose tools are missing: a skipped test looks like a passed one."""
+    for marker in ("office", "validator", "browser"):
+        if item.get_closest_marker(marker) and (problem := tools.lacking(marker)):
+            pytest.fail(problem, pytrace=False)
+
+
+class _Keeper:
+    """Keeps one LibreOffice for all tests of this process, and starts another when a test has killed it."""
+
+    def __init__(self) -> None:
+        self._office: Office | None = None
+
+    def get(self) -> Office:
+        if not (self._office and self._office.alive):
+            self._office = Office()
+        return self._office
+
+    def close(self) -> None:
+        if self._office:
+            self._office.kill()
+
+
+@pytest.fixture(scope="session")
+def _keeper() -> Iterator[_Keeper]:
+    keeper = _Keeper()
+    yield keeper
+    keeper.close()
+
+
+@pytest.fixture
+def office(_keeper: _Keeper) -> Iterator[Office]:
+    """A running LibreOffice over UNO; the test has two minutes, and what it leaves open is closed unsaved."""
+    running = _keeper.get()
+    with running.deadline(120):
+        yield running
+        if running.alive:
+            running.close_documents()
