@@ -1,0 +1,97 @@
+"""Every field of a report by its path in the case file: its text, the fingerprint of that text, a new text.
+
+The one rule of the place: a text is what its cell shows; what a confirmation or a repair names is this text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from itaxl.catalog.form import TABLES
+from itaxl.catalog.values import read_text, write_text
+from itaxl.model.columns import Column, Kind, Record, columns
+from itaxl.model.findings import Repair
+from itaxl.model.records import Report
+
+R = TypeVar("R", bound=Record)
+
+_TABLES = tuple(table.name for table in TABLES if table.name != "accepted")
+_PARTS = ("agency", "assessment", "paper", "options", "plan", "front", "signers", *_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of one record; `path` as in the case file (`measures[1].steps[0].summary`)."""
+
+    path: str
+    record: Record
+    column: Column
+
+    @property
+    def text(self) -> str:
+        """What its cells show, one line each where there are several; ticked boxes by name (`done`)."""
+        column, record = self.column, self.record
+        value = getattr(record, column.key)
+        if column.kind is Kind.BOXES:
+            return record.unread.get(column.key, value or "")
+        if column.count > 1:
+            shown = dict(zip(column.cells, (write_text(column, each) for each in value), strict=False))
+            return "\n".join({**shown, **_unread_cells(self)}.values())
+        return record.unread.get(column.key) or write_text(column, value)
+
+
+def _unread_cells(field: Field) -> dict[str, str]:
+    """The texts of those of its cells that could not be read."""
+    return {key: text for key, text in field.record.unread.items() if key in field.column.cells}
+
+
+def fields(report: Report) -> Iterator[Field]:
+    """Every field that a person fills, in the order of the form; a measure's own fields once for each step."""
+    for record in report.records():
+        for column in columns(type(record)):
+            yield Field(record.at.field(column.key, outer=column.outer), record, column)
+
+
+def typed_texts(report: Report) -> dict[str, str]:
+    """The text of each field by path, and of each whole table by its name (`measures`)."""
+    texts: dict[str, str] = {}
+    for field in fields(report):
+        texts.setdefault(field.path, field.text)  # a measure's own fields stand in its first step
+    for name in _TABLES:
+        texts[name] = "\n".join(text for path, text in texts.items() if text and path.startswith(f"{name}["))
+    return texts
+
+
+def fingerprint(text: str) -> str:
+    """The first 16 hex digits of the SHA-256 of a text in UTF-8 and NFC, as `accepted[].text_hash` holds it."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]
+
+
+def repaired(report: Report, repairs: Mapping[str, Repair]) -> Report:
+    """The report with these fields repaired, by path; a field whose text is not `before` is left alone."""
+    parts = {name: getattr(report, name) for name in _PARTS}
+    changed: dict[str, Any] = {
+        name: tuple(_repaired(each, repairs) for each in part)
+        if isinstance(part, tuple)
+        else _repaired(part, repairs)
+        for name, part in parts.items()
+    }
+    return dataclasses.replace(report, **changed)
+
+
+def _repaired(record: R, repairs: Mapping[str, Repair]) -> R:
+    """The record, or a new one with the texts after their repairs."""
+    values: dict[str, Any] = {}
+    for column in columns(type(record)):
+        field = Field(record.at.field(column.key, outer=column.outer), record, column)
+        repair = repairs.get(field.path)
+        if repair and column.kind in (Kind.TEXT, Kind.LINES) and field.text == repair.before:
+            values[column.key] = read_text(column, repair.after)
+    return dataclasses.replace(record, **values) if values else record

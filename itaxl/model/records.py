@@ -1,0 +1,62 @@
+"""A report of one agency for one fiscal year, as the form holds it: flat, frozen, typed.
+
+The one rule of the place: a value that is not of its column's kind is not here but in `unread`, as typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from itaxl.model.columns import Lines, Record
+from itaxl.model.head import Agency, Assessment, Front, Options, Paper, Plan, Signer
+from itaxl.model.places import Cell, Place
+from itaxl.model.rows import Acceptance, Evidence, IndicatorRow, MeasureRow, OItemRow
+
+__all__ = [
+    "Acceptance",
+    "Agency",
+    "Assessment",
+    "Evidence",
+    "Front",
+    "IndicatorRow",
+    "Lines",
+    "MeasureRow",
+    "OItemRow",
+    "Options",
+    "Paper",
+    "Plan",
+    "Record",
+    "Report",
+    "Signer",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one form holds; `fiscal_year` is the Buddhist-era year of the actions reported."""
+
+    fiscal_year: int
+    paper: Paper = Paper()
+    agency: Agency = Agency()
+    assessment: Assessment = Assessment()
+    options: Options = Options()
+    plan: Plan = Plan()
+    front: Front = Front()
+    signers: tuple[Signer, ...] = ()
+    measures: tuple[MeasureRow, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
+    o_items: tuple[OItemRow, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    formulas: tuple[Cell, ...] = ()  # entry cells that hold a formula; their values are never read
+    starts: Mapping[str, Place] = field(default_factory=dict, compare=False)  # the first row of each table
+
+    def records(self) -> Iterator[Record]:
+        """Every record that a person fills, in the order of the form; confirmations are not among them."""
+        yield from (self.agency, self.assessment, self.paper, self.options, self.plan, self.front)
+        yield from self.signers
+        yield from self.measures
+        yield from self.indicators
+        yield from self.o_items
+        yield from self.evidence
