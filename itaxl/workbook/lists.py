@@ -1,0 +1,127 @@
+"""The hidden sheets: what the form is (`_itaxl`), and the lists that its cells offer.
+
+The one rule of the place: a list has one name in the workbook, `itaxl_<name>`, and every cell uses that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET, FORM_VERSION, LISTS, LISTS_SHEET
+from itaxl.catalog.places import amphoes, provinces, tambons
+from itaxl.catalog.settings import DEFAULT_LAYOUT, settings
+from itaxl.catalog.year import Year
+from itaxl.model.choices import LAYOUTS, YES_NO
+from itaxl.model.records import Report
+from itaxl.workbook import shading
+from itaxl.workbook.agency import cell_of
+from itaxl.workbook.refs import letters
+from itaxl.workbook.tables import FIRST_ROW
+from itaxl.workbook.validations import list_name
+
+MAX_DIVISIONS = 30
+
+
+def fill_meta(sheet: Worksheet, year: Year, layout: str) -> None:
+    """What the form is: its version, its year, the layout it was made for."""
+    for row in (("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)):
+        sheet.append(row)
+    sheet.sheet_state, sheet.protection.sheet = "veryHidden", True
+
+
+def fill_lists(book: Workbook, sheet: Worksheet, year: Year) -> None:
+    """Every list of suggestions, and the formulas behind the shading."""
+    for words in ({**LISTS, "levels": year.levels, "indicators": _indicator_words(year)}).items():
+        _static(book, sheet, *words)
+    _divisions(book, sheet)
+    _places(book, sheet)
+    _switches(book, sheet, year)
+    _flagged(book)
+    sheet.sheet_state, sheet.protection.sheet = "hidden", True
+
+
+def _indicator_words(year: Year) -> tuple[str, ...]:
+    """Numbers that a measure may name as its indicator."""
+    return (*(str(each.no) for each in year.surveyed), *(each.no for each in year.sub_indicators))
+
+
+def _name(book: Workbook, name: str, formula: str) -> None:
+    book.defined_names[name] = DefinedName(name, attr_text=formula)
+
+
+def _column(sheet: Worksheet, words: Iterable[str | int]) -> tuple[str, int]:
+    """Write a list into the next free column; its letters and its length."""
+    number = 1 if sheet.max_column == 1 and sheet["A1"].value is None else sheet.max_column + 1
+    count = 0
+    for count, word in enumerate(words, 1):  # the count is wanted after the loop
+        sheet.cell(count, number, word)
+    return letters(number), count
+
+
+def _static(book: Workbook, sheet: Worksheet, name: str, words: Iterable[str]) -> None:
+    letter, count = _column(sheet, words)
+    _name(book, list_name(name), f"'{LISTS_SHEET}'!${letter}$1:${letter}${count}")
+
+
+def _divisions(book: Workbook, sheet: Worksheet) -> None:
+    """The lines of the agency's own list of divisions, one in each cell."""
+    source = f'SUBSTITUTE({cell_of("agency.divisions")},CHAR(10),REPT(" ",300))'
+    lines = (f"=TRIM(MID({source},{n * 300 + 1},300))" for n in range(MAX_DIVISIONS))
+    letter, count = _column(sheet, lines)
+    area = f"'{LISTS_SHEET}'!${letter}$1:${letter}${count}"
+    filled = f'MAX(1,SUMPRODUCT(--({area}<>"")))'
+    _name(book, list_name("divisions"), f"OFFSET('{LISTS_SHEET}'!${letter}$1,0,0,{filled},1)")
+
+
+def _places(book: Workbook, sheet: Worksheet) -> None:
+    """Province → amphoe → tambon: beside each amphoe stands where its tambons begin and how many they are."""
+    _static(book, sheet, "provinces", provinces())
+    pairs = [(province, amphoe) for province in provinces() for amphoe in amphoes(province)]
+    counts = [len(tambons(*pair)) for pair in pairs]
+    parents, count = _column(sheet, (province for province, _ in pairs))
+    names, _ = _column(sheet, (amphoe for _, amphoe in pairs))
+    starts, _ = _column(sheet, accumulate(counts, initial=0))
+    words, _ = _column(sheet, (tambon for pair in pairs for tambon in tambons(*pair)))
+    province, amphoe = cell_of("agency.province"), cell_of("agency.amphoe")
+
+    def area(letter: str) -> str:
+        return f"'{LISTS_SHEET}'!${letter}$1:${letter}${count}"
+
+    first = f"MATCH({province},{area(parents)},0)-1"
+    under = f"COUNTIF({area(parents)},{province})"
+    _name(book, list_name("amphoes"), f"OFFSET('{LISTS_SHEET}'!${names}$1,{first},0,{under},1)")
+    row = f"{first}+MATCH({amphoe},OFFSET('{LISTS_SHEET}'!${names}$1,{first},0,{under},1),0)"
+    start, end = (
+        f"INDEX('{LISTS_SHEET}'!${starts}$1:${starts}${count + 1},{row}{more})" for more in ("", "+1")
+    )
+    _name(book, list_name("tambons"), f"OFFSET('{LISTS_SHEET}'!${words}$1,{start},0,{end}-{start},1)")
+
+
+def _switches(book: Workbook, sheet: Worksheet, year: Year) -> None:
+    """The chosen layout and whether the item tables are printed, empty cells decided as the program decides."""
+    layout, option = cell_of("layout"), cell_of("options.item_tables")
+    words = dict(LAYOUTS)
+    blank = Report(year.year)
+    shown = [words[value] for value in words if settings(blank, year, {"layout": value}).item_tables]
+    habit = ",".join(f'{shading.LAYOUT_NAME}="{word}"' for word in shown)
+    yes, no = (f'{option}="{word}"' for _, word in YES_NO)
+    formulas = (
+        f'=IF({layout}="","{words[DEFAULT_LAYOUT]}",{layout})',
+        f"=IF({yes},TRUE,IF({no},FALSE,{f'OR({habit})' if habit else 'FALSE'}))",
+    )
+    letter, _ = _column(sheet, formulas)
+    for row, name in enumerate((shading.LAYOUT_NAME, shading.ITEMS_NAME), 1):
+        _name(book, name, f"'{LISTS_SHEET}'!${letter}${row}")
+
+
+def _flagged(book: Workbook) -> None:
+    """The cells that findings name, and how grave each finding is."""
+    last = book[FINDINGS_SHEET].max_row
+    for name, key in ((shading.FLAGGED_NAME, "~cell"), (shading.SEVERITY_NAME, "~severity")):
+        letter = letters(ACCEPTED.places[key])
+        _name(book, name, f"'{FINDINGS_SHEET}'!${letter}${FIRST_ROW}:${letter}${last}")

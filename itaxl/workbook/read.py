@@ -1,0 +1,240 @@
+"""A filled form as a Report.
+
+The one rule of the place: everything is found by its machine key, so a reworded heading, a blank row or a
+filter never shifts a cell; what cannot be read is kept as typed in `unread`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from itaxl.catalog.form import (
+    ACCEPTED,
+    AGENCY_SHEET,
+    BLOCKS,
+    EVIDENCE,
+    INDICATORS,
+    ITEMS,
+    MEASURES,
+    TABLES,
+    Block,
+    Table,
+)
+from itaxl.catalog.values import Unreadable, read_boxes, read_text
+from itaxl.catalog.year_file import year as year_of
+from itaxl.errors import InputError
+from itaxl.model.columns import Column, Kind, Record, columns
+from itaxl.model.places import Cell, Place
+from itaxl.model.records import Report
+from itaxl.workbook.keys import HEAD, KEY, Form, column_keys, damaged, form_of, row_keys
+from itaxl.workbook.refs import letters
+from itaxl.workbook.sheets import Rows, Sheets
+
+R = TypeVar("R", bound=Record)
+
+
+def read(sheets: Sheets) -> Report:
+    """The report of a form; InputError when it is no form of ours, is newer than us, or lost a part."""
+    return _Reader(sheets, form_of(sheets)).report()
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One record's cells: where they are and what stands in each."""
+
+    place: Place
+    text: Callable[[str], str]
+
+    def blank(self, keys: Sequence[str]) -> bool:
+        """Whether none of these cells holds anything a person typed."""
+        return not any(self.text(key).strip(" ☐") for key in keys)
+
+
+class _Reader:
+    """Reads one workbook; it only remembers the sheets and the formulas seen in entry cells."""
+
+    def __init__(self, sheets: Sheets, form: Form) -> None:
+        self.sheets, self.older, self.year = sheets, form.older, year_of(form.fiscal_year)
+        self.formulas: list[Cell] = []
+
+    def report(self) -> Report:
+        """The whole report."""
+        for sheet in (AGENCY_SHEET, *(table.sheet for table in TABLES)):
+            self._rows(sheet)
+        head: dict[str, Any] = {block.name or "paper": self._block(block) for block in BLOCKS}
+        tables: dict[str, Any] = {
+            "measures": self._measures(),
+            "indicators": self._fixed(INDICATORS, [indicator.no for indicator in self.year.surveyed]),
+            "o_items": self._fixed(ITEMS, [item.no for item in self.year.items]),
+            "evidence": self._open(EVIDENCE),
+            "accepted": self._open(ACCEPTED, _confirmed),
+        }
+        starts = {table.name: next(self._lines(table)).place for table in TABLES}
+        return Report(self.year.year, **head, **tables, formulas=tuple(self.formulas), starts=starts)
+
+    def _rows(self, sheet: str) -> Rows:
+        """The rows of a sheet that must be there."""
+        if sheet not in self.sheets.rows:
+            raise InputError(
+                f"แบบรายงานนี้ไม่มีแผ่นงาน “{sheet}” อาจถูกลบหรือเปลี่ยนชื่อ – โปรดใช้แฟ้มสำรอง หรือตั้งชื่อแผ่นงานกลับตามเดิม",
+                f"the sheet {sheet} is missing",
+            )
+        return self.sheets.rows[sheet]
+
+    def _text(self, sheet: str, row: int, column: int) -> str:
+        """The text of a cell, 1-based, or its formula; empty outside the used area."""
+        if self.sheets.formulas and (
+            formula := self.sheets.formulas.get(Cell(sheet, f"{letters(column)}{row}"))
+        ):
+            return formula
+        rows = self.sheets.rows[sheet]
+        line = rows[row - 1] if row <= len(rows) else ()
+        return line[column - 1] if column <= len(line) else ""
+
+    def _text_at(self, sheet: str, cells: Mapping[str, tuple[int, int]], key: str) -> str:
+        """The text of the cell that a key stands for; empty where the form has no such cell."""
+        return self._text(sheet, *cells[key]) if key in cells else ""
+
+    def _check_keys(self, sheet: str, needed: Iterable[str], found: Collection[str]) -> None:
+        """Refuse a sheet that lost a key; what an older form never had is simply empty."""
+        if not self.older and not set(needed) <= set(found):
+            raise damaged(sheet)
+
+    # -- labelled lines ---------------------------------------------------------------------------
+
+    def _block(self, block: Block) -> Any:
+        """The record of a block, or the filled ones of several side by side."""
+        rows, prefix = self._rows(AGENCY_SHEET), f"{block.name}." if block.name else ""
+        lines, first = row_keys(AGENCY_SHEET, rows), column_keys(AGENCY_SHEET, rows).get("0")
+        keys = [cell for column in columns(block.record) for cell in column.cells]
+        self._check_keys(AGENCY_SHEET, (prefix + key for key in keys), lines)
+        if first is None:
+            raise damaged(AGENCY_SHEET)
+        here = {key: lines[prefix + key] for key in keys if prefix + key in lines}
+        if block.count == 1:
+            return self._record(block.record, self._labelled(here, keys, first, block.name))
+        filled: list[Record] = []
+        for column in range(first, len(rows[0]) + 1):
+            line = self._labelled(here, keys, column, f"{block.name}[{len(filled)}]")
+            if rows[0][column - 1] and not line.blank(keys):
+                filled.append(self._record(block.record, line))
+        return tuple(filled)
+
+    def _labelled(self, lines: Mapping[str, int], keys: Sequence[str], column: int, path: str) -> _Line:
+        """The cells of a record that stands in one column, a line for each key."""
+        refs = {key: f"{letters(column)}{lines.get(key, _TITLE_ROW)}" for key in keys}
+        cells = {key: (row, column) for key, row in lines.items()}
+        return _Line(Place(AGENCY_SHEET, refs, None, path), partial(self._text_at, AGENCY_SHEET, cells))
+
+    # -- tables -----------------------------------------------------------------------------------
+
+    def _lines(self, table: Table) -> Iterator[_Line]:
+        """Every row of a table below its heading, blank ones too."""
+        rows, keys = self._rows(table.sheet), [KEY, *(key for key, _ in table.keys)]
+        columns_, head = column_keys(table.sheet, rows), row_keys(table.sheet, rows).get(HEAD)
+        self._check_keys(table.sheet, keys, columns_)
+        if head is None:
+            raise damaged(table.sheet)
+        refs = {key: letters(columns_.get(key, _FIRST_COLUMN)) for key in (*keys, *columns_)}
+        for row in range(head + 1, max(len(rows), head + 1) + 1):
+            cells = {key: (row, n) for key, n in columns_.items()}
+            yield _Line(Place(table.sheet, refs, row), partial(self._text_at, table.sheet, cells))
+
+    def _open(self, table: Table, wanted: Callable[[_Line], bool] = lambda _: True) -> tuple[Any, ...]:
+        """The filled rows of a table in which a person adds rows."""
+        keys = [key for key, _ in table.keys]
+        filled = (line for line in self._lines(table) if not line.blank(keys) and wanted(line))
+        return tuple(
+            self._record(table.record, _at(line, f"{table.name}[{n}]")) for n, line in enumerate(filled)
+        )
+
+    def _fixed(self, table: Table, numbers: Sequence[int]) -> tuple[Any, ...]:
+        """The rows that the year decides, each found by its number in the hidden first column."""
+        lines = {line.text(KEY): line for line in self._lines(table) if line.text(KEY)}
+        if missing := [no for no in numbers if str(no) not in lines]:
+            code = f"{'O' if table is ITEMS else 'ตัวชี้วัดที่ '}{missing[0]}"
+            raise InputError(
+                f"แผ่นงาน “{table.sheet}” ไม่มีแถว {code} อาจถูกลบ – โปรดใช้แฟ้มสำรอง",
+                f"{table.sheet}: row {code} is missing",
+            )
+        return tuple(
+            self._record(table.record, _at(lines[str(no)], f"{table.name}[{n}]"), no=no)
+            for n, no in enumerate(numbers)
+        )
+
+    def _measures(self) -> tuple[Any, ...]:
+        """The steps of the measures; a row with nothing of a measure continues the one above."""
+        outer = [key for key, column in MEASURES.keys if column.outer]
+        keys = [key for key, _ in MEASURES.keys]
+        filled, measure, step = [], -1, 0
+        for line in self._lines(MEASURES):
+            if line.blank(keys):
+                continue
+            measure, step = (measure + 1, 0) if measure < 0 or not line.blank(outer) else (measure, step + 1)
+            path = f"measures[{measure}]"
+            filled.append(self._record(MEASURES.record, _at(line, f"{path}.steps[{step}]", path)))
+        return tuple(filled)
+
+    # -- values -----------------------------------------------------------------------------------
+
+    def _record(self, kind: type[R], line: _Line, **official: object) -> R:
+        """The record of a line; `official` values come from the year and are not read."""
+        values: dict[str, object] = dict(official)
+        unread: dict[str, str] = {}
+        for column in columns(kind):
+            if column.key not in official:
+                values[column.key] = self._value(column, line, unread)
+        return kind(at=line.place, unread=unread, **values)
+
+    def _value(self, column: Column, line: _Line, unread: dict[str, str]) -> object:
+        """The value of a field; what cannot be read goes to `unread`."""
+        texts = tuple(self._typed(key, column, line, unread) for key in column.cells)
+        if column.kind is Kind.BOXES:
+            return _tried(partial(read_boxes, column, texts), column.key, unread)
+        values = [
+            _tried(partial(read_text, column, text), key, unread)
+            for key, text in zip(column.cells, texts, strict=True)
+        ]
+        if column.count == 1:
+            return values[0] if values[0] is not None or column.kind not in _EMPTY else _EMPTY[column.kind]
+        while values and values[-1] is None and f"{column.key}:{len(values)}" not in unread:
+            values.pop()
+        return tuple(values)
+
+    def _typed(self, key: str, column: Column, line: _Line, unread: dict[str, str]) -> str:
+        """The text of a cell; a formula is noted and not read (among boxes it is no tick anyway)."""
+        cell, text = line.place.cell(key), line.text(key)
+        if not text or cell not in self.sheets.formulas:
+            return text
+        self.formulas.append(cell)
+        if column.kind is Kind.BOXES:
+            return text
+        unread[key] = text
+        return ""
+
+
+_EMPTY: dict[Kind, object] = {Kind.TEXT: "", Kind.LINES: ()}
+_TITLE_ROW, _FIRST_COLUMN = 2, 2  # where a finding is shown about a cell that an older form does not have
+
+
+def _tried(read: Callable[[], object], key: str, unread: dict[str, str]) -> object:
+    """A value, or None with the text kept as typed."""
+    try:
+        return read()
+    except Unreadable as why:
+        unread[key] = str(why)
+        return None
+
+
+def _confirmed(line: _Line) -> bool:
+    """Whether a row of the findings sheet is a confirmation, and not a finding nobody answered."""
+    return bool(line.text("reason").strip()) or not line.text("~message").strip()
+
+
+def _at(line: _Line, path: str, outer: str | None = None) -> _Line:
+    """The same line with its path in the case file."""
+    place = line.place
+    return _Line(Place(place.sheet, place.refs, place.row, path, outer), line.text)

@@ -1,0 +1,449 @@
+"""The form alive in LibreOffice: what may be typed, what is offered, what is counted, linked and lit.
+
+The one rule of the place: what is expected comes from the declarations and the report, never from the builder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itaxl.case.load import load
+from itaxl.catalog.form import (
+    ACCEPTED,
+    AGENCY_SHEET,
+    BLOCKS,
+    FINDINGS_SHEET,
+    GUIDE_SHEET,
+    INDICATORS,
+    ITEMS,
+    LISTS,
+    LISTS_SHEET,
+    MEASURES,
+    META_SHEET,
+    OVERVIEW_SHEET,
+    TABLES,
+    Table,
+)
+from itaxl.catalog.places import amphoes, provinces, tambons
+from itaxl.catalog.year_file import year as year_of
+from itaxl.model.choices import LAYOUTS, STATUSES
+from itaxl.model.columns import TICKED, UNTICKED, Column, Kind, columns
+from itaxl.model.findings import Severity
+from tests.forms import case, form, small
+from tests.office import Office
+from tests.workbook.calc import FormInCalc, body, columns_of, lines_of, row_of
+
+pytestmark = pytest.mark.office
+YEARS = (2564, 2566, 2567)
+
+ALARM, CAUTION, OFF, PAPER = "FBE3E1", "FFF4D6", "E9EBED", "FFFFFF"
+DIVISIONS = ["สำนักปลัด", "กองคลัง", "กองการศึกษา ศาสนาและวัฒนธรรม"]
+
+
+@pytest.fixture(params=YEARS)
+def empty(request: pytest.FixtureRequest, office: Office, tmp_path: Path) -> tuple[int, FormInCalc]:
+    """An empty form of each year, open."""
+    return request.param, FormInCalc(office, form(small(fiscal_year=request.param), tmp_path / "form.xlsx"))
+
+
+# -- typing -------------------------------------------------------------------------------------------
+
+
+def is_entry(table: Table, column: Column) -> bool:
+    return column.key == "reason" if table is ACCEPTED else not column.locked
+
+
+def entry_cells(table: Table, rows: list[list[str]]) -> dict[str, list[str]]:
+    """The cells of each machine key of a table that a person fills."""
+    letters = columns_of(rows)
+    return {
+        key: [f"{letters[key]}{row}" for row in body(table, rows)]
+        for key, column in table.keys
+        if is_entry(table, column)
+    }
+
+
+def agency_cells(rows: list[list[str]]) -> dict[str, tuple[Column, list[str]]]:
+    """The column and the cells of each line of the first sheet."""
+    lines = lines_of(rows)
+    cells = {}
+    for block in BLOCKS:
+        for column in columns(block.record):
+            for key in column.cells:
+                path = f"{block.name}.{key}".lstrip(".")
+                cells[path] = (column, [f"{letter}{lines[path]}" for letter in "CDEF"[: block.count]])
+    return cells
+
+
+def test_every_entry_cell_is_open_and_every_official_cell_is_locked(empty: tuple[int, FormInCalc]) -> None:
+    _, book = empty
+    for table in TABLES:
+        wanted = {ref for refs in entry_cells(table, book.rows(table.sheet)).values() for ref in refs}
+        assert book.unlocked(table.sheet) == wanted
+    lines = agency_cells(book.rows(AGENCY_SHEET))
+    wanted = {ref for _, refs in lines.values() for ref in refs}
+    opened = book.unlocked(AGENCY_SHEET)
+    assert {book.covering(AGENCY_SHEET, ref) for ref in opened - wanted} <= wanted <= opened
+    for sheet in (OVERVIEW_SHEET, GUIDE_SHEET, LISTS_SHEET, META_SHEET):
+        assert book.unlocked(sheet) == set()
+    assert all(sheet.isProtected() for sheet in book.document.Sheets)
+
+
+def typed_for(column: Column) -> str:
+    """Something a person types in a cell of this column."""
+    if column.kind is Kind.BOXES:
+        return TICKED
+    if column.choices:
+        return str(column.choices[-1][1])
+    return {Kind.WHOLE: "7", Kind.NUMBER: "9.10"}.get(column.kind, "- ต.ค. 66")
+
+
+def test_typing_into_every_kind_of_entry_cell_is_accepted_and_kept_as_text(
+    empty: tuple[int, FormInCalc],
+) -> None:
+    _, book = empty
+    for table in TABLES:
+        for key, refs in entry_cells(table, book.rows(table.sheet)).items():
+            text = typed_for(dict(table.keys)[key])
+            assert book.type_in(table.sheet, refs[0], text) == text, (table.sheet, key)
+            assert book.cell(table.sheet, refs[0]).Type.value == "TEXT"
+    for column, refs in agency_cells(book.rows(AGENCY_SHEET)).values():
+        assert book.type_in(AGENCY_SHEET, refs[-1], typed_for(column)) == typed_for(column)
+
+
+@pytest.mark.parametrize("key", ["~title", "~components", "no", "previous"])
+def test_typing_over_official_text_is_refused(key: str, office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(small(), tmp_path / "form.xlsx"))
+    rows = book.rows(ITEMS.sheet)
+    ref = f"{columns_of(rows)[key]}{row_of(rows, '3')}"
+    before = book.text(ITEMS.sheet, ref)
+    assert book.type_in(ITEMS.sheet, ref, "พิมพ์ทับ") == before != "พิมพ์ทับ"
+
+
+# -- lists --------------------------------------------------------------------------------------------
+
+
+def offered(book: FormInCalc, sheet: str, ref: str) -> list[str]:
+    """The words that the list of a cell offers now; empty when the cell has no list."""
+    validation = book.cell(sheet, ref).Validation
+    if validation.Type.value != "LIST":
+        return []
+    source = validation.getFormula1()
+    if source.startswith('"'):
+        return [word for part in re.findall(r'"([^"]*)"', source) for word in part.split(",")]
+    return book.values(source)
+
+
+def declared(column: Column, year: int) -> list[str]:
+    """The words that the declaration of a column gives, in a form whose agency sheet is filled as below."""
+    if column.kind is Kind.BOXES:
+        return [UNTICKED, TICKED]
+    if column.choices:
+        return [word for _, word in column.choices]
+    the_year = year_of(year)
+    named: dict[str, tuple[str, ...]] = {
+        **LISTS,
+        "": (),
+        "levels": the_year.levels,
+        "indicators": (
+            *(str(each.no) for each in the_year.surveyed),
+            *(each.no for each in the_year.sub_indicators),
+        ),
+        "divisions": tuple(DIVISIONS),
+        "provinces": provinces(),
+        "amphoes": amphoes("สิงห์บุรี"),
+        "tambons": tambons("สิงห์บุรี", "อินทร์บุรี"),
+    }
+    return list(named[column.suggestions])
+
+
+def test_every_list_offers_what_its_column_declares(empty: tuple[int, FormInCalc]) -> None:
+    year, book = empty
+    lines = agency_cells(book.rows(AGENCY_SHEET))
+    filled = {"province": "สิงห์บุรี", "amphoe": "อินทร์บุรี", "divisions": "\n".join(DIVISIONS)}
+    for key, text in filled.items():
+        book.write(AGENCY_SHEET, lines[f"agency.{key}"][1][0], text)
+    for column, refs in lines.values():
+        assert all(offered(book, AGENCY_SHEET, ref) == declared(column, year) for ref in refs), column.key
+    for table in TABLES:
+        for key, refs in entry_cells(table, book.rows(table.sheet)).items():
+            wanted = declared(dict(table.keys)[key], year)
+            assert offered(book, table.sheet, refs[0]) == wanted == offered(book, table.sheet, refs[-1]), key
+
+
+def test_the_amphoes_and_tambons_follow_the_province_that_is_typed(office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(small(), tmp_path / "form.xlsx"))
+    lines = lines_of(book.rows(AGENCY_SHEET))
+    for province in (provinces()[0], "ปัตตานี", provinces()[-1]):
+        for amphoe in (amphoes(province)[0], amphoes(province)[-1]):
+            book.type_in(AGENCY_SHEET, f"C{lines['agency.province']}", province)
+            book.type_in(AGENCY_SHEET, f"C{lines['agency.amphoe']}", amphoe)
+            assert book.values("itaxl_amphoes") == list(amphoes(province))
+            assert book.values("itaxl_tambons") == list(tambons(province, amphoe))
+
+
+def test_the_divisions_follow_the_lines_that_the_agency_typed(office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(small(), tmp_path / "form.xlsx"))
+    ref = f"C{lines_of(book.rows(AGENCY_SHEET))['agency.divisions']}"
+    assert book.values("itaxl_divisions") == []
+    book.write(AGENCY_SHEET, ref, "\n".join(DIVISIONS[:2]))
+    assert book.values("itaxl_divisions") == DIVISIONS[:2]
+    book.write(AGENCY_SHEET, ref, "\n".join(f"กองที่ {n}" for n in range(1, 31)))
+    assert book.values("itaxl_divisions") == [f"กองที่ {n}" for n in range(1, 31)]
+
+
+# -- ภาพรวม -------------------------------------------------------------------------------------------
+
+Counts = dict[str, list[int]]
+
+
+def progress(book: FormInCalc) -> Counts:
+    """Of each part: rows, the four states, rows without a state, the share done in whole percent."""
+    lines = (
+        row[1:] for row in book.rows(OVERVIEW_SHEET) if re.fullmatch(r"มาตรการ|IIT|EIT|OIT|\d+\.\d", row[1])
+    )
+    found: Counts = {}
+    for code, _, *figures in lines:
+        if code not in found:  # the sheets of the list below bear some of these names too
+            found[code] = [*(int(text) for text in figures[:6]), round(float(figures[6]) * 100)]
+    return found
+
+
+def counted(data: dict[str, Any]) -> Counts:
+    """The same, from the report."""
+    report = load(data)
+    year = year_of(report.fiscal_year)
+    states: dict[str, dict[int, str | None]] = {"IIT": {}, "EIT": {}, "OIT": {}}
+    for each in year.surveyed:
+        states[each.instrument][each.no] = None
+    states |= {
+        sub.no: {i.no: None for i in year.items if i.sub_indicator == sub.no} for sub in year.sub_indicators
+    }
+    states["OIT"] = {item.no: None for item in year.items}
+    for part, numbers in states.items():
+        rows = report.indicators if part in ("IIT", "EIT") else report.o_items
+        numbers.update({row.no: row.status for row in rows if row.no in numbers})
+    steps = {n: step.status for n, step in enumerate(report.measures) if step.method}
+    return {part: _figures(list(each.values())) for part, each in {"มาตรการ": steps, **states}.items()}
+
+
+def _figures(states: list[str | None]) -> list[int]:
+    tally = Counter(states)
+    share = round(100 * tally["done"] / len(states)) if states else 0
+    return [len(states), *(tally[status] for status, _ in STATUSES), tally[None], share]
+
+
+@pytest.mark.parametrize("name", ["kohchan-2567", "dongtangao-2566", "singburi-2564"])
+def test_the_overview_counts_as_the_report_does(name: str, office: Office, tmp_path: Path) -> None:
+    data = case(name)
+    assert progress(FormInCalc(office, form(data, tmp_path / "form.xlsx"))) == counted(data)
+
+
+def test_the_overview_follows_a_box_that_changes(office: Office, tmp_path: Path) -> None:
+    data = case("kohchan-2567")
+    book = FormInCalc(office, form(data, tmp_path / "form.xlsx"))
+    rows = book.rows(ITEMS.sheet)
+    letters, row = columns_of(rows), row_of(rows, "27")
+    book.type_in(ITEMS.sheet, f"{letters['status:done']}{row}", UNTICKED)
+    book.type_in(ITEMS.sheet, f"{letters['status:in_progress']}{row}", TICKED)
+    data["o_items"][26]["status"] = "in_progress"
+    assert data["o_items"][26]["no"] == 27
+    assert progress(book) == counted(data) != counted(case("kohchan-2567"))
+
+
+def waiting(book: FormInCalc) -> dict[tuple[str, str], int]:
+    """How many cells of each required column are empty, by sheet and heading."""
+    rows = book.rows(OVERVIEW_SHEET)
+    top = next(n for n, row in enumerate(rows) if row[1] == "แผ่นงาน")
+    last = next(n for n, row in enumerate(rows) if row[2] == "รวม")
+    found = {(row[1], row[2]): int(row[3]) for row in rows[top + 1 : last]}
+    assert int(rows[last][3]) == sum(found.values())
+    return found
+
+
+def test_an_empty_form_lacks_what_the_year_asks_for(empty: tuple[int, FormInCalc]) -> None:
+    year, book = empty
+    lacking = waiting(book)
+    assert lacking[AGENCY_SHEET, "ชื่อหน่วยงาน (เต็ม)"] == 1
+    assert lacking[MEASURES.sheet, "มาตรการ/กิจกรรม"] == 1
+    printed = len(year_of(year).items) if year_of(year).item_tables else 0
+    assert lacking.get((ITEMS.sheet, "ความก้าวหน้าผลการดำเนินการ"), 0) == printed
+
+
+def test_required_cells_are_counted_where_rows_are_begun(office: Office, tmp_path: Path) -> None:
+    data = case("kohchan-2567")
+    book = FormInCalc(office, form(data, tmp_path / "form.xlsx"))
+    before = waiting(book)
+    rows = book.rows(MEASURES.sheet)
+    letters, head = columns_of(rows), body(MEASURES, rows)[0]
+    book.write(MEASURES.sheet, f"{letters['no']}{head + 5}", "9")
+    after = waiting(book)
+    asked = {"มาตรการ/กิจกรรม", "สรุปผลการดำเนินการ", "ผลลัพธ์หรือความสำเร็จ"}
+    assert {key for key in after if after[key] != before[key]} == {(MEASURES.sheet, each) for each in asked}
+    assert all(after[MEASURES.sheet, each] == before[MEASURES.sheet, each] + 1 for each in asked)
+
+
+def test_a_step_that_fills_what_the_first_one_leaves_empty_is_enough(office: Office, tmp_path: Path) -> None:
+    steps = [{"method": ["ก"]}, {"method": ["ข"], "summary": ["ค"], "outcome": ["ง"]}]
+    data = small(measures=[{"no": 1, "title": ["ก"], "steps": steps}])
+    lacking = waiting(FormInCalc(office, form(data, tmp_path / "form.xlsx")))
+    assert {key: n for key, n in lacking.items() if key[0] == MEASURES.sheet and n} == {}
+
+
+def test_an_item_that_is_not_begun_need_not_have_a_result(office: Office, tmp_path: Path) -> None:
+    data = small(options={"item_tables": True}, o_items=[{"no": 4, "status": "not_started"}])
+    lacking = waiting(FormInCalc(office, form(data, tmp_path / "form.xlsx")))
+    assert lacking[ITEMS.sheet, "ความก้าวหน้าผลการดำเนินการ"] == 34
+    assert lacking[ITEMS.sheet, "ผู้รับผิดชอบ"] == 35
+
+
+def links(book: FormInCalc, sheet: str) -> dict[str, tuple[str, str]]:
+    """The target (sheet, cell) of each link of a sheet that is shown now."""
+    found = {}
+    for n, row in enumerate(book.rows(sheet), 1):
+        for m, shown in enumerate(row):
+            ref = f"{chr(65 + m)}{n}"
+            inside = re.search(r'HYPERLINK\((.*);"[^;]*\)+$', book.cell(sheet, ref).Formula)
+            if inside and shown:
+                target = re.fullmatch(
+                    r"#'(.+)'!([A-Z]+\d+)", book.evaluate(_first_argument(inside[1]), sheet)
+                )
+                assert target, ref
+                found[ref] = (target[1], target[2])
+    return found
+
+
+def _first_argument(text: str) -> str:
+    """A formula's text up to the first separator outside brackets and quotes."""
+    depth, quoted = 0, False
+    for n, letter in enumerate(text):
+        quoted ^= letter == '"'
+        depth += (letter in "({") - (letter in ")}") if not quoted else 0
+        if letter == ";" and not depth and not quoted:
+            return text[:n]
+    return text
+
+
+def test_every_link_of_the_overview_leads_to_a_cell_that_waits(empty: tuple[int, FormInCalc]) -> None:
+    _, book = empty
+    targets = links(book, OVERVIEW_SHEET)
+    lacking = [key for key, n in waiting(book).items() if n]
+    assert len(targets) == len(lacking) + 3  # the first of all, the next free row, the findings
+    for sheet, ref in targets.values():
+        assert book.text(sheet, ref) == "", (sheet, ref)
+        assert sheet == FINDINGS_SHEET or ref in book.unlocked(sheet), (sheet, ref)
+
+
+def test_the_link_to_a_required_cell_moves_on_when_it_is_filled(office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(small(options={"item_tables": True}), tmp_path / "form.xlsx"))
+    rows = book.rows(ITEMS.sheet)
+    letter = columns_of(rows)["progress"]
+    first, second = (f"{letter}{row}" for row in body(ITEMS, rows)[:2])
+    assert (ITEMS.sheet, first) in links(book, OVERVIEW_SHEET).values()
+    book.type_in(ITEMS.sheet, first, "เผยแพร่แล้ว")
+    assert (ITEMS.sheet, second) in links(book, OVERVIEW_SHEET).values()
+    assert (ITEMS.sheet, first) not in links(book, OVERVIEW_SHEET).values()
+
+
+def test_the_link_to_the_next_step_leads_below_the_last_one(office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(case("singburi-2564"), tmp_path / "form.xlsx"))
+    rows = book.rows(MEASURES.sheet)
+    free = body(MEASURES, rows)[0] + len(load(case("singburi-2564")).measures)
+    assert (MEASURES.sheet, f"{columns_of(rows)['method']}{free}") in links(book, OVERVIEW_SHEET).values()
+
+
+# -- what lights up -----------------------------------------------------------------------------------
+
+
+def find(book: FormInCalc, row: int, severity: Severity, cell: str) -> None:
+    """Write a finding as the add-in does."""
+    rows = book.rows(FINDINGS_SHEET)
+    letters, first = columns_of(rows), body(ACCEPTED, rows)[0]
+    texts = {
+        "code": "Y01",
+        "~severity": severity.thai,
+        "~place": cell,
+        "~message": "ก",
+        "~fix": "ข",
+        "~cell": cell,
+    }
+    for key, text in texts.items():
+        book.write(FINDINGS_SHEET, f"{letters[key]}{first + row}", text)
+
+
+def test_a_cell_that_a_finding_names_lights_up_and_no_other(empty: tuple[int, FormInCalc]) -> None:
+    _, book = empty
+    named = {
+        (AGENCY_SHEET, "C6"): ALARM,
+        (MEASURES.sheet, "F6"): ALARM,
+        (MEASURES.sheet, "E6"): ALARM,  # grey by the layout: a finding goes first
+        (INDICATORS.sheet, "D7"): CAUTION,
+        (ITEMS.sheet, "K9"): ALARM,
+        ("หลักฐาน", "E8"): CAUTION,
+    }
+    beside = [(AGENCY_SHEET, "C7"), (MEASURES.sheet, "F7"), ("หลักฐาน", "F8")]
+    before = book.colors([*named, *beside])
+    for n, ((sheet, ref), color) in enumerate(named.items()):
+        find(book, n, Severity.ERROR if color == ALARM else Severity.WARNING, f"{sheet}!{ref}")
+    after = book.colors([*named, *beside])
+    assert {ref: after[ref] for ref in named} == named
+    assert {ref: after[ref] for ref in beside} == {ref: before[ref] for ref in beside}
+    assert not {ALARM, CAUTION} & set(before.values())
+
+
+def test_a_hint_does_not_light_a_cell(office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(small(), tmp_path / "form.xlsx"))
+    find(book, 0, Severity.HINT, f"{MEASURES.sheet}!F6")
+    assert book.colors([(MEASURES.sheet, "F6")]) == {(MEASURES.sheet, "F6"): PAPER}
+
+
+@pytest.mark.parametrize(("layout", "word"), LAYOUTS)
+def test_columns_that_the_chosen_layout_does_not_print_are_grey(
+    layout: str, word: str, office: Office, tmp_path: Path
+) -> None:
+    book = FormInCalc(office, form(small(options={"item_tables": True}), tmp_path / "form.xlsx"))
+    lines = agency_cells(book.rows(AGENCY_SHEET))
+    book.type_in(AGENCY_SHEET, lines["layout"][1][0], word)
+    wanted = {}
+    for table in (MEASURES, INDICATORS, ITEMS):
+        for key, refs in entry_cells(table, book.rows(table.sheet)).items():
+            wanted[table.sheet, refs[-1]] = _look(dict(table.keys)[key], layout)
+    for path, (column, refs) in lines.items():
+        if path not in ("layout", "options.item_tables"):  # the test's mark in these would change the layout
+            wanted[AGENCY_SHEET, refs[0]] = _look(column, layout)
+    assert book.colors(wanted) == wanted
+
+
+def _look(column: Column, layout: str) -> str:
+    return OFF if column.prints and layout not in column.prints else PAPER
+
+
+def test_the_item_tables_turn_white_when_the_officer_asks_for_them(office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(small(), tmp_path / "form.xlsx"))
+    rows = book.rows(ITEMS.sheet)
+    ref = (ITEMS.sheet, f"{columns_of(rows)['progress']}{body(ITEMS, rows)[0]}")
+    assert book.colors([ref]) == {ref: OFF}
+    book.type_in(AGENCY_SHEET, agency_cells(book.rows(AGENCY_SHEET))["options.item_tables"][1][0], "ใช่")
+    assert book.colors([ref]) == {ref: PAPER}
+
+
+# -- room ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["kohchan-2567", "changhaitok-2567", "dongtangao-2566", "singburi-2564"])
+def test_no_text_of_a_filled_form_is_clipped(name: str, office: Office, tmp_path: Path) -> None:
+    book = FormInCalc(office, form(case(name), tmp_path / "form.xlsx"))
+    for title in (AGENCY_SHEET, *(table.sheet for table in TABLES), OVERVIEW_SHEET, GUIDE_SHEET):
+        sheet = book.sheet(title)
+        sheet.unprotect("")
+        filled = [n for n, row in enumerate(book.rows(title)) if n and any(row)]
+        stored = {n: sheet.Rows.getByIndex(n).Height for n in filled}
+        for n in filled:
+            sheet.Rows.getByIndex(n).OptimalHeight = True
+        lacking = {n + 1: h for n, h in stored.items() if sheet.Rows.getByIndex(n).Height > h + 20}
+        assert lacking == {}, title

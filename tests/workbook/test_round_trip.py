@@ -1,0 +1,136 @@
+"""dump(load(x)) is x: through a real form on disk, for the real reports and for generated ones."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from itaxl.case.dump import dump
+from itaxl.case.load import load
+from itaxl.model.columns import Column, Kind, columns
+from itaxl.model.records import Acceptance, Agency, Assessment, Evidence, Front, MeasureRow, OItemRow, Options, Paper
+from itaxl.model.records import IndicatorRow, Plan, Signer
+from tests.forms import CASES, case, filled, reread, small
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_real_report_comes_back_as_it_went_in(name: str, tmp_path: Path) -> None:
+    assert filled(dump(reread(case(name), tmp_path))) == filled(case(name))
+
+
+EXACT = ["- จัดทำ", "=SUM(A1)", "+1", "@x", "๑๒๓", " หน้า", "หลัง ", "a\tb", "'quote", "_x0041_", "\x0bsoft", "#N/A", "9.10", "TRUE",
+         "1E5", "ต.ค. 66", "นํ้า", "x\u200by", "\u00a0", "<b>&amp;</b>", "ก" * 32_767, "a\x00b", "_x005F_x0041_", "😀"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", EXACT, ids=range(len(EXACT)))
+def test_text_is_kept_exactly_as_typed(text: str, tmp_path: Path) -> None:
+    data = small(o_items=[{"no": 3, "progress": [text], "url": text}], agency={"name": text})
+    assert filled(dump(reread(data, tmp_path))) == filled(data)
+
+
+def test_a_carriage_return_in_a_text_is_kept(tmp_path: Path) -> None:
+    data = small(agency={"name": "a\r\nb"})
+    assert filled(dump(reread(data, tmp_path))) == data
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("percent", "ประมาณแปดสิบ"), ("status", "in_progress+done"), ("status", "done=เสร็จ+แล้ว 100%"), ("percent", 250), ("percent", -1)],
+)
+def test_what_cannot_be_read_comes_back_as_it_was_typed(field: str, value: object, tmp_path: Path) -> None:
+    data = small(measures=[{"title": ["ก"], "steps": [{field: value}]}])
+    encoded = "done=เสร็จ%2Bแล้ว 100%25" if value == "done=เสร็จ+แล้ว 100%" else value
+    data["measures"][0]["steps"][0][field] = encoded
+    assert filled(dump(reread(data, tmp_path))) == filled(data)
+
+
+def test_empty_cells_are_left_out_of_the_dump(tmp_path: Path) -> None:
+    data = small(agency={"name": "", "divisions": []}, measures=[], o_items=[{"no": 1, "progress": []}])
+    assert filled(dump(reread(data, tmp_path))) == small()
+
+
+def test_a_step_without_a_measure_of_its_own_continues_the_one_above(tmp_path: Path) -> None:
+    steps = [{"method": ["หนึ่ง"]}, {"method": ["สอง"]}]
+    data = small(measures=[{"no": 1, "title": ["ก"], "steps": steps[:1]}, {"steps": steps[1:]}])
+    assert dump(reread(data, tmp_path))["measures"] == [{"no": 1, "title": ["ก"], "steps": steps}]
+
+
+# -- generated reports ------------------------------------------------------------------------------
+
+_LETTERS = st.characters(blacklist_categories=["Cs"], blacklist_characters="\n\r\ufffe\uffff")
+_LINE = st.text(_LETTERS, min_size=1, max_size=12).filter(lambda line: line.strip(" ☐"))
+_NUMBER = st.one_of(st.integers(-5, 200), st.decimals(0, 100, places=2).map(float))
+
+
+def _value(column: Column) -> st.SearchStrategy[Any]:
+    if column.count > 1:
+        return st.lists(_NUMBER, max_size=column.count)
+    if column.choices and column.kind is not Kind.WHOLE:
+        return st.sampled_from([value for value, _ in column.choices])
+    kinds: dict[Kind, st.SearchStrategy[Any]] = {
+        Kind.TEXT: _LINE,
+        Kind.LINES: st.lists(_LINE, max_size=3),
+        Kind.WHOLE: st.integers(0, 3000),
+        Kind.NUMBER: _NUMBER,
+    }
+    return kinds[column.kind]
+
+
+def _record(kind: type, *without: str) -> st.SearchStrategy[dict[str, Any]]:
+    wanted = {column.key: _value(column) for column in columns(kind) if column.key not in without}
+    return st.fixed_dictionaries({}, optional=wanted)
+
+
+def _table(kind: type) -> st.SearchStrategy[list[dict[str, Any]]]:
+    return st.lists(_record(kind).filter(lambda record: filled(record) != {}), max_size=3)
+
+
+_OUTER = [column.key for column in columns(MeasureRow) if column.outer]
+_STEP = _record(MeasureRow, *_OUTER).filter(lambda record: filled(record) != {})
+_MEASURE = st.builds(
+    lambda title, own, steps: {**own, "title": [title], "steps": steps},
+    _LINE,
+    _record(MeasureRow, "title", *[c.key for c in columns(MeasureRow) if not c.outer]),
+    st.lists(_STEP, max_size=3),
+)
+
+
+def _numbered(kind: type, last: int) -> st.SearchStrategy[list[dict[str, Any]]]:
+    return st.dictionaries(st.integers(1, last), _record(kind, "no"), max_size=3).map(
+        lambda rows: [{"no": no, **rows[no]} for no in sorted(rows) if filled(rows[no]) != {}]
+    )
+
+
+_CASE = st.builds(
+    lambda paper, **rest: small(**paper, **rest),
+    _record(Paper),
+    agency=_record(Agency),
+    assessment=_record(Assessment),
+    options=_record(Options),
+    plan=_record(Plan),
+    front=_record(Front),
+    signers=_table(Signer),
+    measures=st.lists(_MEASURE, max_size=3),
+    indicators=_numbered(IndicatorRow, 8),
+    o_items=_numbered(OItemRow, 35),
+    evidence=_table(Evidence),
+    accepted=_table(Acceptance),
+)
+
+
+@given(_CASE)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+def test_a_generated_report_comes_back_as_it_went_in(data: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        assert filled(dump(reread(data, Path(folder)))) == filled(data)
+
+
+@given(_CASE)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_case_data_comes_back_without_a_form(data: dict[str, Any]) -> None:
+    assert filled(dump(load(data))) == filled(data)
