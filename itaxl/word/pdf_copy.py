@@ -1,0 +1,94 @@
+"""The throw-away copy that LibreOffice prints: what it does otherwise than Word is evened out there.
+
+The one rule of the place: nothing of this reaches the .docx that the office keeps.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from itaxl.word.document import MAIN, Document
+from itaxl.word.embed import renamed
+from itaxl.word.fonts import OFFICIAL, thai_face
+from itaxl.word.ooxml import Element, w
+from itaxl.word.paging import FIRST_MARK
+
+SIGNATURE = re.compile(r"sig\d*")  # the bookmark on the dots that a signer writes on
+END_OF = "itaxlEndOf"
+_TEXT_PART = re.compile(r"word/(?:document|footnotes|header\d*|footer\d*|styles)\.xml")
+_BRACKET = re.compile(r" \((?=[\u0e00-\u0e7f])")  # LibreOffice breaks a syllable before it
+
+
+def pdf_copy(docx: bytes) -> bytes:
+    """A .docx that LibreOffice prints as Word would."""
+    parts = {
+        name: _in_face_at_hand(data) if name.endswith(".xml") else data
+        for name, data in Document.open(docx).parts.items()
+    }
+    parts = {name: _evened(data) if _TEXT_PART.fullmatch(name) else data for name, data in parts.items()}
+    twin = Document(parts, etree.fromstring(parts[MAIN]))
+    _flatten(twin)
+    _end_marks(twin.root)
+    return twin.packed()
+
+
+def _in_face_at_hand(data: bytes) -> bytes:
+    """A part that names the official face which is installed: TH SarabunPSK and TH Sarabun New are one face."""
+    face = thai_face()
+    for family in OFFICIAL if face.official else ():
+        data = renamed(data, family, face.used)
+    return data
+
+
+def _evened(data: bytes) -> bytes:
+    """A header, footer or style sheet, evened out."""
+    root = etree.fromstring(data)
+    even_out(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def even_out(root: Element) -> None:
+    """Justified lines justified, no break before a bracket, page numbers marked as Thai."""
+    for justified in root.iter(w("jc")):
+        if justified.get(w("val")) == "thaiDistribute":
+            justified.set(w("val"), "both")
+    for text in root.iter(w("t")):
+        text.text = _BRACKET.sub("\u00a0(", text.text or "")
+    for instruction in root.iter(w("instrText")):
+        if (instruction.text or "").split()[:1] == ["PAGE"]:
+            _speak_thai(instruction)
+
+
+def _speak_thai(instruction: Element) -> None:
+    """Mark the runs of a field as Thai: LibreOffice chooses native digits by the language of the run."""
+    paragraph = next(instruction.iterancestors(w("p")))
+    for run in paragraph.iter(w("r")):
+        about = run.find(w("rPr"))
+        if about is None:
+            about = etree.Element(w("rPr"))
+            run.insert(0, about)
+        for old in about.findall(w("lang")):
+            about.remove(old)
+        etree.SubElement(about, w("lang"), {w("val"): "th-TH", w("bidi"): "th-TH"})
+
+
+def _flatten(document: Document) -> None:
+    """Leave of the page references only what they show: LibreOffice would count in its own digits."""
+    for reference in document.references():
+        for run in reference.marks:
+            parent = run.getparent()
+            assert parent is not None
+            parent.remove(run)
+
+
+def _end_marks(root: Element) -> None:
+    """A bookmark behind each line to sign on: with the one before it, it tells how long the line is."""
+    names = {start.get(w("id")): start.get(w("name"), "") for start in root.iter(w("bookmarkStart"))}
+    for number, end in enumerate(list(root.iter(w("bookmarkEnd"))), FIRST_MARK):
+        name = names.get(end.get(w("id")), "")
+        if SIGNATURE.fullmatch(name):
+            about = {w("id"): str(number), w("name"): END_OF + name}
+            end.addnext(end.makeelement(w("bookmarkEnd"), {w("id"): str(number)}))
+            end.addnext(end.makeelement(w("bookmarkStart"), about))
