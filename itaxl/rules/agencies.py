@@ -1,0 +1,354 @@
+"""Agencies: the report speaks of its own agency, by its right name and kind, in its right place.
+
+The one rule of the place: a name found in running text is an error only when it can be nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from itaxl.catalog import places
+from itaxl.model.findings import Repair, Severity
+from itaxl.model.records import Agency, Evidence
+from itaxl.rules.context import Context, Text
+from itaxl.rules.mechanism import Hit, rule
+from itaxl.thai import names
+
+_NAMES = "domain.md 8 [seed 002]"
+_KINDS = "domain.md 7 [habit]"
+_ADDRESS = "domain.md 8 [seed 000]"
+
+
+def _own(context: Context) -> names.AgencyName | None:
+    """The agency of the report; None when its name does not say its kind."""
+    return names.parse_agency(context.report.agency.name)
+
+
+def _texts(context: Context) -> Iterator[tuple[Text, names.AgencyName]]:
+    """The texts that may name an agency, each with the own one; the agency's own cells have rules of their own."""
+    own = _own(context)
+    for text in context.texts if own else ():
+        if own and not isinstance(text.record, Agency):
+            yield text, own
+
+
+def _foreign(context: Context) -> Iterator[tuple[Text, names.AgencyName, places.Foreign]]:
+    """Other agencies named, each name once a cell."""
+    province = context.report.agency.province
+    for text, own in _texts(context):
+        for each in _others(text.text, own.kind, own.name, province):
+            yield text, own, each
+
+
+@lru_cache(maxsize=2048)  # three rules ask
+def _others(text: str, kind: str, name: str, province: str) -> tuple[places.Foreign, ...]:
+    found = places.foreign_agencies(text, kind, name, province)
+    return tuple({(other.kind, other.name): other for other in reversed(found)}.values())
+
+
+def _is_elsewhere(text: Text) -> bool:
+    """The place of an activity may rightly be another agency's house."""
+    return isinstance(text.record, Evidence) and text.column.key in ("place", "note")
+
+
+@rule(
+    "A01",
+    Severity.ERROR,
+    "มีชื่อหน่วยงานอื่นในรายงาน",
+    "another agency's full name stands in the report",
+    _NAMES,
+)
+def another_agency_is_named(context: Context) -> Iterator[Hit]:
+    """The name of another agency, left from a copied report; partners and study visits are right."""
+    for text, own, other in _foreign(context):
+        if other.certain and other.name != own.name and not _is_elsewhere(text):
+            typed = text.text[other.start : other.end]
+            message = f"“{typed}” เป็นชื่อหน่วยงานอื่น รายงานนี้เป็นของ{names.full(own.kind, own.name)}"
+            yield Hit(text.record, text.column.key, typed, message, _rename(own))
+
+
+def _rename(own: names.AgencyName) -> str:
+    return f"เปลี่ยนเป็น “{names.short(own.kind, own.name)}” หากเป็นหน่วยงานที่ร่วมดำเนินการ ให้เขียน “ร่วมกับ” ไว้หน้าชื่อ"
+
+
+@rule(
+    "A02", Severity.ERROR, "ประเภทของหน่วยงานไม่ถูกต้อง", "the own name behind the words of another kind", _KINDS
+)
+def own_name_has_another_kind(context: Context) -> Iterator[Hit]:
+    """The own name is typed as that of another kind of local government."""
+    for text, own, other in _foreign(context):
+        if other.name == own.name:
+            typed = text.text[other.start : other.end]
+            right = names.full(own.kind, own.name)
+            yield Hit(
+                text.record,
+                text.column.key,
+                typed,
+                f"“{typed}” ไม่ตรงกับประเภทของหน่วยงาน ชื่อเต็มคือ {right}",
+                f"เปลี่ยนเป็น “{right}”",
+            )
+
+
+@rule("A03", Severity.WARNING, "อาจมีชื่อหน่วยงานอื่น", "what may be another agency's name", _NAMES)
+def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
+    """A name that is also a word, the organisation of the own province, or the place of an activity."""
+    for text, own, other in _foreign(context):
+        if other.name != own.name and (not other.certain or _is_elsewhere(text)):
+            typed = text.text[other.start : other.end]
+            message = f"“{typed}” อาจเป็นชื่อหน่วยงานอื่นที่ติดมาจากรายงานต้นแบบ"
+            yield Hit(text.record, text.column.key, typed, message, f"ตรวจว่าหมายถึงหน่วยงานใด {_rename(own)}")
+
+
+@rule(
+    "A04",
+    Severity.WARNING,
+    "กล่าวถึงหน่วยงานผิดประเภท",
+    "another kind of local government is said without a name",
+    _KINDS,
+)
+def another_kind_is_said(context: Context) -> Iterator[Hit]:
+    """ของเทศบาล in the report of an อบต.; once a cell."""
+    for text, own in _texts(context):
+        for start, end, _ in places.foreign_kinds(text.text, own.kind, own.name)[:1]:
+            typed = _with_of(text.text, start, end)
+            message = f"“{typed}” ไม่ตรงกับประเภทของหน่วยงาน ซึ่งเป็น{names.KINDS[own.kind][0]}"
+            yield Hit(text.record, text.column.key, typed, message, "เปลี่ยนเป็น “หน่วยงาน” หรือชื่อของหน่วยงานเอง")
+
+
+def _with_of(text: str, start: int, end: int) -> str:
+    """The words with ของ before them, which show that the own agency is meant."""
+    before = text[max(0, start - 4) : start]
+    return text[start - len(before) + before.rfind("ของ") : end] if "ของ" in before else text[start:end]
+
+
+@rule("A05", Severity.WARNING, "สะกดชื่อหน่วยงานไม่เหมือนกัน", "the own name in another spelling", _NAMES)
+def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
+    """A spelling near the own name; once a cell."""
+    for text, own in _texts(context):
+        for start, end, _ in places.own_variants(text.text, own.kind, own.name)[:1]:
+            typed = text.text[start:end].strip()
+            message = f"“{typed}” สะกดไม่ตรงกับชื่อหน่วยงาน “{own.name}” ที่กรอกไว้ในหน้าข้อมูลหน่วยงาน"
+            yield Hit(text.record, text.column.key, typed, message, f"แก้เป็น “{own.name}” ให้ตรงกันทั้งรายงาน")
+
+
+@rule(
+    "A06",
+    Severity.WARNING,
+    "เขียนคำว่า องค์การบริหารส่วน… ไม่ถูกต้อง",
+    "the words of the kind are misspelt",
+    _KINDS,
+)
+def words_of_the_kind_are_misspelt(context: Context) -> Iterator[Hit]:
+    """องค์กรบริหารส่วนตำบล and its like; once a cell, the repair mends all of them."""
+    for text in context.texts:
+        wrong = [each for each in names.mentions(text.text) if each.misspelt]
+        if wrong:
+            right = names.KINDS[wrong[0].kind][int("." in wrong[0].prefix)]
+            message = f"“{wrong[0].prefix}” เขียนไม่ถูกต้อง คำที่ถูกคือ “{right}”"
+            repair = Repair(text.text, _mended(text.text, wrong))
+            yield Hit(
+                text.record, text.column.key, wrong[0].prefix, message, f"แก้เป็น “{right}”", repair=repair
+            )
+
+
+def _mended(text: str, wrong: list[names.Mention]) -> str:
+    """The text with the official words, or their abbreviation, in all the places."""
+    for each in reversed(wrong):
+        official = names.KINDS[each.kind][int("." in each.prefix)]
+        text = text[: each.start] + official + text[each.end_of_prefix :]
+    return text
+
+
+# ---- the agency's own cells ------------------------------------------------------------------------------------------
+
+
+@rule(
+    "A07",
+    Severity.ERROR,
+    "ชื่อกับประเภทของหน่วยงานไม่ตรงกัน",
+    "the agency's name and kind do not agree",
+    _KINDS,
+)
+def name_and_kind_disagree(context: Context) -> Iterator[Hit]:
+    """The full name says one kind, the cell beside it another; or one of them says none."""
+    agency = context.report.agency
+    named, kind = _own(context), agency.kind.strip()
+    if kind and kind not in _CHOICES:
+        yield Hit(
+            agency,
+            "kind",
+            agency.kind,
+            f"“{kind}” ไม่ใช่ประเภทหน่วยงานในรายการ",
+            f"เลือกจากรายการ: {', '.join(_CHOICES)}",
+        )
+    elif agency.name.strip() and named is None:
+        message = f"“{agency.name}” ยังไม่ใช่ชื่อเต็มของหน่วยงาน"
+        yield Hit(agency, "name", agency.name, message, "พิมพ์ชื่อเต็ม เช่น องค์การบริหารส่วนตำบล… เทศบาลตำบล…")
+    elif named and kind and named.kind != kind:
+        message = f"ชื่อ “{agency.name}” เป็น{names.KINDS[named.kind][0]} แต่ช่องประเภทหน่วยงานเป็น “{kind}”"
+        for key, typed in (("name", agency.name), ("kind", agency.kind)):
+            yield Hit(agency, key, typed, message, "แก้ชื่อหรือประเภทของหน่วยงานให้ตรงกัน")
+
+
+_CHOICES = tuple(kind for kind in names.KINDS if kind != "เทศบาล")
+
+
+@rule(
+    "A08",
+    Severity.ERROR,
+    "ตำบล อำเภอ จังหวัดไม่สัมพันธ์กัน",
+    "tambon, amphoe and province of the agency do not belong together",
+    _ADDRESS,
+)
+def own_places_do_not_belong_together(context: Context) -> Iterator[Hit]:
+    """Each is held against the next larger; an unknown province or amphoe is a fault by itself."""
+    agency = context.report.agency
+    province, amphoe, tambon = (
+        _bare(word, typed)
+        for word, typed in (("จังหวัด", agency.province), ("อำเภอ", agency.amphoe), ("ตำบล", agency.tambon))
+    )
+    if province and province not in places.provinces():
+        yield _unknown(
+            agency, "province", f"ไม่มีจังหวัด “{province}”", places.nearest(province, places.provinces())
+        )
+    elif not places.fits("", amphoe, province):
+        near = places.nearest(amphoe, places.amphoes(province))
+        message = f"ไม่มีอำเภอ “{amphoe}” ในจังหวัด{province}"
+        yield _unknown(agency, "amphoe", message, near)
+        if province and places.homes_of_amphoe(amphoe):
+            yield _unknown(agency, "province", message, None)
+    elif not places.fits(tambon, amphoe, province):
+        message = f"ไม่มีตำบล “{tambon}” ในอำเภอ{amphoe or '…'} จังหวัด{province or '…'}"
+        yield _unknown(agency, "tambon", message, places.nearest(tambon, places.tambons(province, amphoe)))
+
+
+def _bare(word: str, typed: str) -> str:
+    return re.sub(r"\s", "", typed).removeprefix(word)
+
+
+def _unknown(agency: Agency, key: str, message: str, near: str | None) -> Hit:
+    fix = f"ตรวจว่าหมายถึง “{near}” หรือไม่" if near else "ตรวจชื่อตำบล อำเภอ และจังหวัดให้ตรงกับที่ตั้งของหน่วยงาน"
+    return Hit(agency, key, getattr(agency, key), message, fix)
+
+
+@rule(
+    "A09",
+    Severity.ERROR,
+    "ชื่อองค์การบริหารส่วนจังหวัดไม่ตรงกับจังหวัด",
+    "a provincial organisation is not named after its province",
+    _ADDRESS,
+)
+def provincial_organisation_has_another_name(context: Context) -> Iterator[Hit]:
+    """An อบจ. bears the name of its province."""
+    agency, own = context.report.agency, _own(context)
+    province = _bare("จังหวัด", agency.province)
+    if own and own.kind == "อบจ." and province in places.provinces() and own.name != province:
+        message = f"ชื่อ “{agency.name}” ไม่ตรงกับจังหวัด “{province}”"
+        for key, typed in (("name", agency.name), ("province", agency.province)):
+            yield Hit(agency, key, typed, message, "แก้ชื่อหน่วยงานหรือจังหวัดให้ตรงกัน")
+
+
+@rule(
+    "A10",
+    Severity.WARNING,
+    "ไม่พบตำบลตามชื่อหน่วยงานในอำเภอ",
+    "the amphoe has no tambon of the agency's name",
+    _ADDRESS,
+)
+def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
+    """An อบต. bears the name of a tambon of its amphoe, with few exceptions."""
+    agency, own = context.report.agency, _own(context)
+    province, amphoe = _bare("จังหวัด", agency.province), _bare("อำเภอ", agency.amphoe)
+    known = places.tambons(province, f"เมือง{province}" if amphoe == "เมือง" else amphoe)
+    if own and own.kind == "อบต." and known and own.name not in known:
+        near = places.nearest(own.name, known)
+        message = f"ไม่พบตำบล “{own.name}” ในอำเภอ{amphoe} จังหวัด{province}"
+        yield Hit(
+            agency, "name", own.name, message, f"ตรวจตัวสะกดของชื่อหน่วยงาน{f' อาจเป็น “{near}”' if near else ''}"
+        )
+
+
+# ---- addresses in running text ---------------------------------------------------------------------------------------
+
+_PART = re.compile(r"\s{0,2}(?:(?P<tambon>(?<!ส่วน)(?<!ส่วน )(?<!เทศบาล)ตำบล|ต\.)|(?P<amphoe>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s?")
+_MAY_HOLD = re.compile(r"อำเภอ|อ\.")
+_LEVELS: tuple[places.Level, ...] = ("tambon", "amphoe", "province")
+
+
+@rule(
+    "A11",
+    Severity.ERROR,
+    "ที่อยู่ในข้อความไม่สัมพันธ์กัน",
+    "tambon, amphoe and province named in a text do not belong together",
+    _ADDRESS,
+)
+def address_in_text_does_not_hold(context: Context) -> Iterator[Hit]:
+    """ตำบล อำเภอ จังหวัด named in one breath that no map has, or not the own ones behind the own name."""
+    agency = context.report.agency
+    for text, own in _texts(context):
+        for start, end, parts in _addresses(text.text):
+            typed = text.text[start:end].strip()
+            wrong = not places.fits(*(parts.get(level, "") for level in _LEVELS))
+            if wrong or (_behind_own_name(text.text, start, own) and _is_not_home(parts, agency)):
+                why = "ไม่สัมพันธ์กัน" if wrong else f"ไม่ใช่ที่ตั้งของ{names.full(own.kind, own.name)}"
+                message = f"“{typed}” {why}"
+                yield Hit(text.record, text.column.key, typed, message, "ตรวจชื่อตำบล อำเภอ และจังหวัดให้ถูกต้อง")
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """(start, end, names by level) of each run of two or three places, the smaller first."""
+    if not _MAY_HOLD.search(text):
+        return
+    at = 0
+    while word := _PART.search(text, at):
+        parts, end = _run_of_places(text, word)
+        if len(parts) > 1:
+            yield word.start(), end, parts
+        at = max(end, word.end())
+
+
+def _run_of_places(text: str, word: re.Match[str] | None) -> tuple[dict[str, str], int]:
+    """The places named one behind the other from a word on, and where the last one ends."""
+    parts: dict[str, str] = {}
+    end = word.end() if word else 0
+    while word and (level := _level(word)) not in parts and _rank(level) >= max(map(_rank, parts), default=0):
+        stop = places.longest_name(text, word.end(), level) or _short_capital(text, word.end(), level)
+        if stop is None:
+            break
+        parts[level], end = re.sub(r"\s", "", text[word.end() : stop]), stop
+        word = _PART.match(text, stop)
+    return parts, end
+
+
+def _short_capital(text: str, start: int, level: places.Level) -> int | None:
+    """The end of เมือง alone, short for the amphoe of the provincial capital."""
+    end = start + len("เมือง")
+    return (
+        end
+        if level == "amphoe" and text.startswith("เมือง", start) and not text[end : end + 1].strip()
+        else None
+    )
+
+
+def _level(word: re.Match[str]) -> places.Level:
+    return next(level for level in _LEVELS if word[level])
+
+
+def _rank(level: str) -> int:
+    return [str(each) for each in _LEVELS].index(level)
+
+
+def _behind_own_name(text: str, start: int, own: names.AgencyName) -> bool:
+    return re.sub(r"\s", "", text[:start][-60:]).endswith(own.name)
+
+
+def _is_not_home(parts: dict[str, str], agency: Agency) -> bool:
+    """Whether the amphoe or the province is not the agency's own."""
+    home = {"amphoe": _bare("อำเภอ", agency.amphoe), "province": _bare("จังหวัด", agency.province)}
+    return any(
+        typed
+        and parts.get(level, typed) not in (typed, f"{typed}{home['province']}", f"เมือง{home['province']}")
+        for level, typed in home.items()
+    )

@@ -1,0 +1,101 @@
+"""What a rule may look at: the report, its year, how it will be printed; texts walked once for all rules.
+
+The one rule of the place: nothing here judges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from itaxl.catalog.fields import typed_texts
+from itaxl.catalog.form import AGENCY_SHEET, TABLES
+from itaxl.catalog.settings import Settings, printed, settings
+from itaxl.catalog.year import Year
+from itaxl.catalog.year_file import year as year_of
+from itaxl.model.columns import Column, Kind, Record, columns
+from itaxl.model.findings import Finding, Severity
+from itaxl.model.places import Place
+from itaxl.model.records import MeasureRow, Report
+
+_SHEETS = {sheet: n for n, sheet in enumerate((AGENCY_SHEET, *(table.sheet for table in TABLES)))}
+_SEVERITIES = {severity: n for n, severity in enumerate(Severity)}
+_REF = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A typed text with its place: a whole cell, its lines joined by newlines."""
+
+    record: Record
+    column: Column
+    text: str
+
+
+class Context:
+    """One report in its year, for one run of the rules."""
+
+    def __init__(self, report: Report, how: Settings | None = None, *, spelling: bool = False) -> None:
+        self.report = report
+        self.spelling = spelling  # whether the hints on spelling are wanted
+        self.year: Year = year_of(report.fiscal_year)
+        self.how = how or settings(report, self.year)
+
+    def prints(self, record: Record, column: Column) -> bool:
+        """Whether the paper will show the field."""
+        return printed(column, type(record), self.how)
+
+    @property
+    def empty_measure(self) -> MeasureRow:
+        """A measure that nobody wrote, at the first row of its table: where a finding about the table is shown."""
+        return MeasureRow(at=self.report.starts.get("measures", Place()))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that a person typed, official and unread cells left out."""
+        return tuple(self._texts())
+
+    def _texts(self) -> Iterator[Text]:
+        for record in self.report.records():
+            for column in columns(type(record)):
+                value = getattr(record, column.key)
+                if column.kind is Kind.LINES and value:
+                    yield Text(record, column, "\n".join(value))
+                elif column.kind is Kind.TEXT and value:
+                    yield Text(record, column, value)
+
+    @cached_property
+    def typed(self) -> Mapping[str, str]:
+        """The text of every field by its path in the case file, as a confirmation knows it."""
+        return typed_texts(self.report)
+
+    @cached_property
+    def measures(self) -> tuple[tuple[MeasureRow, ...], ...]:
+        """The steps of each measure as the paper prints them: a row without number and title continues."""
+        groups: list[list[MeasureRow]] = []
+        for row in self.report.measures:
+            if starts_measure(row) or not groups:
+                groups.append([])
+            groups[-1].append(row)
+        return tuple(map(tuple, groups))
+
+    def order(self, finding: Finding) -> tuple[int, int, int, str, int, str]:
+        """Where a finding stands in the list: sheet, row, column, then severity."""
+        found = _REF.fullmatch(finding.cell.ref)
+        column, row = (found[1], int(found[2])) if found else ("", 0)
+        sheet = _SHEETS.get(finding.cell.sheet, len(_SHEETS))
+        return sheet, row, len(column), column, _SEVERITIES[finding.severity], finding.code
+
+
+def starts_measure(row: MeasureRow) -> bool:
+    """Whether a row is the first of a measure: it has a number or a title, or one that cannot be read."""
+    return row.no is not None or bool(row.title) or bool({"no", "title"} & row.unread.keys())
+
+
+def blank(value: object) -> bool:
+    """Whether a value says nothing: empty, or only spaces."""
+    if isinstance(value, tuple):
+        return all(blank(line) for line in value)
+    return value is None or (isinstance(value, str) and not value.strip())

@@ -1,0 +1,314 @@
+"""Copies: a result tells what was done, and tells it once, in its own cell.
+
+The one rule of the place: texts are compared without spaces, digits' style and numbering (`thai.tidy`), and never
+each with each other: equal ones meet in a table, near ones only within their row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from itaxl.model.columns import Record
+from itaxl.model.findings import Severity
+from itaxl.model.records import MeasureRow
+from itaxl.rules.context import Context
+from itaxl.rules.mechanism import Hit, rule
+from itaxl.rules.rows import measure_name, rows
+from itaxl.thai.tidy import comparable, shingles
+
+_RESULT = "domain.md 5 [seed 000]"
+_TELL = "เขียนสิ่งที่ทำจริง เมื่อใด ที่ใด จำนวนเท่าใด และผลเป็นอย่างไร"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cell: as typed without the spaces around it, and as it is compared."""
+
+    typed: str
+    plain: str
+
+
+@lru_cache(maxsize=1024)  # several rules look at the same cells
+def _lines(cell: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of a cell that say something; a number inside a line begins another."""
+    parts = (part.strip() for line in cell for part in _NUMBER_WITHIN.split(line))
+    return tuple(Line(part, plain) for part in parts if (plain := comparable(part)))
+
+
+_NUMBER_WITHIN = re.compile(r"(?<=\S)\s+(?=[0-9๐-๙]{1,2}(?:[.)]\s?[ก-ฮเ-ไ]|มี))")
+
+
+def _size(lines: Iterable[Line]) -> int:
+    return sum(len(line.plain) for line in lines)
+
+
+def _copied(lines: Sequence[Line], source: Sequence[Line], share: float) -> list[Line]:
+    """The lines that the source holds, all but word for word: so much of their letters, in fours, is there."""
+    known = frozenset[str]().union(*(shingles(line.typed) for line in source))
+    return [line for line in lines if _share(line, known) >= share]
+
+
+def _share(line: Line, known: frozenset[str]) -> float:
+    own = shingles(line.typed)
+    return len(own & known) / len(own)
+
+
+def _nearest(line: Line, source: Sequence[Line]) -> str:
+    """What the source says in the words of a line, as typed there."""
+    own = shingles(line.typed)
+    return max(source, key=lambda each: len(own & shingles(each.typed))).typed
+
+
+# ---- the result against the plan -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A plan and its result in one row."""
+
+    record: Record
+    plan_key: str
+    result_key: str
+    plan: tuple[Line, ...]
+    result: tuple[Line, ...]
+
+    def hits(self, line: Line, message: str) -> Iterator[Hit]:
+        """The finding at both cells, each with its own words."""
+        yield Hit(self.record, self.plan_key, _nearest(line, self.plan), message, _TELL)
+        yield Hit(self.record, self.result_key, line.typed, message, _TELL)
+
+
+def _pairs(context: Context) -> Iterator[Pair]:
+    rows: list[tuple[Record, str, str]] = [(row, "method", "summary") for row in context.report.measures]
+    rows += [(row, "guidelines", "progress") for row in context.report.indicators]
+    for record, plan, result in rows:
+        if getattr(record, plan) and getattr(record, result):
+            yield Pair(record, plan, result, _lines(getattr(record, plan)), _lines(getattr(record, result)))
+
+
+def _is_verbatim(pair: Pair) -> Line | None:
+    """The longest line that repeats the plan, where such lines are the main part of the result."""
+    whole = "\n".join(line.plain for line in pair.plan)
+    same = [line for line in pair.result if len(line.plain) >= 15 and line.plain in whole]
+    near = _copied(pair.result, pair.plan, 0.95) if same else []
+    return max(same, key=lambda line: len(line.plain)) if 2 * _size(near) > _size(pair.result) else None
+
+
+@rule(
+    "R01",
+    Severity.ERROR,
+    "สรุปผลคัดลอกวิธีดำเนินการ",
+    "the result repeats the plan word for word",
+    _RESULT,
+)
+def result_repeats_the_plan(context: Context) -> Iterator[Hit]:
+    """The whole result, or its main part, is the text of the plan."""
+    for pair in _pairs(context):
+        if line := _is_verbatim(pair):
+            yield from pair.hits(line, "ผลการดำเนินการเป็นข้อความเดียวกับแผน ยังไม่แสดงว่าได้ดำเนินการแล้ว")
+
+
+_HAVE = re.compile(r"^[0-9]{0,2}(?:ได้|มี)(?:ดำเนินการ)?(?:มี)?(?:การ)?")
+_DONE = re.compile("^(?:ได้)?ดำเนินการ.{0,24}$")  # ดำเนินการครบถ้วน 100%: says nothing of the plan
+
+
+@rule(
+    "R02",
+    Severity.WARNING,
+    "สรุปผลเป็นแผนที่เติมคำว่า มี",
+    "the result is the plan with มี before it",
+    _RESULT,
+)
+def result_is_the_plan_with_have(context: Context) -> Iterator[Hit]:
+    """มีการ… and then the plan; once a report, at the row where it is clearest."""
+    found = [(share, pair, line) for pair in _plans(context) for share, line in _with_have(pair)]
+    if found:
+        _, pair, line = max(found, key=lambda each: each[0])  # the first of equals
+        more = f" (พบลักษณะเดียวกัน {len(found)} แห่ง)" if len(found) > 1 else ""
+        yield from pair.hits(line, f"ผลการดำเนินการเป็นแผนที่เติมคำว่า “มี” ไว้ข้างหน้า{more}")
+
+
+def _plans(context: Context) -> Iterator[Pair]:
+    """The pairs of `_pairs`, then each measure's title with its first result."""
+    yield from (pair for pair in _pairs(context) if not _is_verbatim(pair))
+    for row in context.report.measures:
+        if row.title and row.summary:
+            yield Pair(row, "title", "summary", _lines(row.title), _lines(row.summary))
+
+
+def _with_have(pair: Pair) -> Iterator[tuple[float, Line]]:
+    """The share of the result that is such lines, with the first of them, where they are its main part."""
+    known = frozenset[str]().union(*(shingles(line.typed) for line in pair.plan))
+    same = [line for line in pair.result if _is_plan_with_have(line, known)]
+    total = _size(line for line in pair.result if not _DONE.match(line.plain))
+    if 2 * _size(same) > total:
+        yield _size(same) / total, same[0]
+
+
+def _is_plan_with_have(line: Line, known: frozenset[str]) -> bool:
+    rest = _HAVE.sub("", line.plain)
+    own = shingles(rest)
+    return len(rest) >= 15 and rest != line.plain and len(own & known) >= 0.8 * len(own)
+
+
+@rule(
+    "R03",
+    Severity.WARNING,
+    "การกำกับติดตามคัดลอกขั้นตอน",
+    "the follow-up repeats the steps",
+    "domain.md 2 [seed 001]",
+)
+def follow_up_repeats_the_steps(context: Context) -> Iterator[Hit]:
+    """The main part of the follow-up is the text of the steps: who will look after it is not said."""
+    for row in context.report.measures:
+        steps, follow_up = _lines(row.method), _lines(row.monitoring)
+        same = _copied(follow_up, steps, 0.85) if steps else []
+        if same and 2 * _size(same) > _size(follow_up):
+            line = max(same, key=lambda each: len(each.plain))
+            message = "แนวทางการกำกับติดตามเป็นข้อความเดียวกับขั้นตอน"
+            fix = "เขียนว่าใครติดตาม ติดตามเมื่อใด และรายงานต่อใคร"
+            yield Hit(row, "method", _nearest(line, steps), message, fix)
+            yield Hit(row, "monitoring", line.typed, message, fix)
+
+
+# ---- one text in several places --------------------------------------------------------------------------------------
+
+# Said of every item alike; what is left must tell the items apart.
+_COMMON = re.compile(
+    r"จัดทำ|เผยแพร่|เปิดเผย|แสดง|ประชาสัมพันธ์|ข้อมูล|ดำเนินการ|เว็บไซต์|หลัก|หน่วยงาน|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)?"
+    r"|องค์ประกอบ|ครบถ้วน|ถูกต้อง|ครบ|ตาม|เป็นปัจจุบัน|เรียบร้อย|แล้ว|พร้อม|โดย|ผ่าน|ทาง|และ|ของ|ใน|บน|ที่|ซึ่ง|ให้|ได้|มี|การ|กำหนด|ทั้งหมด|รายละเอียด"
+)
+_TELLING = 10  # letters
+_LINE_THAT_TELLS = 60  # letters: a shorter line may rightly stand in two results
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a result with its place; `name` is what a message calls the row."""
+
+    record: Record
+    key: str
+    typed: str
+    name: str
+
+
+@rule(
+    "R04",
+    Severity.WARNING,
+    "ผลการดำเนินการซ้ำกันหลายข้อ",
+    "one result stands under several items",
+    "domain.md 5 [seed 000]",
+)
+def one_result_under_several_items(context: Context) -> Iterator[Hit]:
+    """The same result, or the same long line, in several rows; shown at each of them, once a cell."""
+    shown: set[tuple[str, str]] = set()
+    for group in _repeated(context):
+        cells = {(said.record.at.path, said.key): said for said in group}
+        fresh = [said for cell, said in cells.items() if cell not in shown] if len(cells) > 1 else []
+        shown |= cells.keys() if fresh else set()
+        named = list(dict.fromkeys(each.name for each in cells.values()))
+        for said in fresh:
+            yield _same_result(said, named)
+
+
+def _same_result(said: Said, named: Sequence[str]) -> Hit:
+    others = [name for name in named[: _NAMED + 1] if name != said.name] or [said.name]
+    more = f" และอีก {len(named) - 1 - _NAMED} แห่ง" if len(named) - 1 > _NAMED else ""
+    message = f"ผลการดำเนินการซ้ำกับ{', '.join(others[:_NAMED])}{more}"
+    return Hit(said.record, said.key, said.typed, message, "ตรวจว่าผลใดเป็นของข้อใด แล้วเขียนผลของแต่ละข้อให้ต่างกัน")
+
+
+_NAMED = 4  # rows that a message names
+
+
+def _repeated(context: Context) -> Iterator[list[Said]]:
+    """The groups of equal texts: whole cells first, then long lines."""
+    cells: dict[str, list[Said]] = defaultdict(list)
+    lines: dict[str, list[Said]] = defaultdict(list)
+    for row in rows(context):
+        record, key = row.record, row.results[0]
+        parts = _lines(getattr(record, key))
+        if parts:
+            cells["".join(line.plain for line in parts)].append(Said(record, key, row.told.strip(), row.name))
+        for line in parts if len(parts) > 1 else ():
+            lines[line.plain].append(Said(record, key, line.typed, row.name))
+    for plain, group in cells.items():
+        lines[plain] += group
+        if len(group) > 1 and len(_COMMON.sub("", plain)) >= _TELLING:
+            yield group
+    yield from (group for plain, group in lines.items() if len(group) > 1 and len(plain) >= _LINE_THAT_TELLS)
+
+
+@rule(
+    "R05",
+    Severity.WARNING,
+    "ข้อความเดียวกันอยู่สองครั้งในช่องเดียว",
+    "a long passage stands twice in a cell",
+    "domain.md 5 [seed 000]",
+)
+def passage_stands_twice(context: Context) -> Iterator[Hit]:
+    """The same words, longer than two lines of print, twice in one cell."""
+    for text in context.texts:
+        if len(text.text) > 2 * _PASSAGE and (passage := _twice(text.text)):
+            message = f"ข้อความ “{passage[:40]}…” อยู่สองครั้งในช่องนี้"
+            yield Hit(text.record, text.column.key, passage, message, "ลบข้อความที่ซ้ำออกหนึ่งครั้ง")
+
+
+_PASSAGE = 160  # characters
+
+
+def _twice(text: str) -> str:
+    """The first passage of that length that comes again behind itself, as far as it is the same; linear."""
+    first: dict[str, int] = {}
+    step = _PASSAGE // 2
+    for start in range(0, len(text) - step, step):
+        first.setdefault(text[start : start + step], start)
+    for at in range(len(text) - step):
+        earlier = first.get(text[at : at + step])
+        if earlier is not None and at >= earlier + _PASSAGE:
+            left, right = _widened(text, earlier, at, step)
+            if right - left >= _PASSAGE:
+                return text[left:right].strip()
+    return ""
+
+
+def _widened(text: str, one: int, two: int, size: int) -> tuple[int, int]:
+    """Begin and end of the later passage, made as long as the two agree."""
+    left, right = 0, size
+    while left < min(one, two - one - size) and text[one - left - 1] == text[two - left - 1]:
+        left += 1
+    while two + right < len(text) and one + right < two - left and text[one + right] == text[two + right]:
+        right += 1
+    return two - left, two + right
+
+
+@rule(
+    "R06",
+    Severity.WARNING,
+    "ชื่อมาตรการแทบเหมือนกัน",
+    "two measures have nearly the same title",
+    "domain.md 2 [seed 002]",
+)
+def titles_are_nearly_the_same(context: Context) -> Iterator[Hit]:
+    """Two titles that begin alike for most of their length: one was copied from the other."""
+    seen: dict[str, MeasureRow] = {}
+    for row in context.report.measures:
+        plain = comparable("\n".join(row.title))
+        other = seen.setdefault(plain[:_BEGINNING], row)
+        if other is not row and len(plain) > _BEGINNING and _nearly(row, other):
+            for one, two in ((other, row), (row, other)):
+                message = f"ชื่อมาตรการแทบเหมือน{measure_name(two)}"
+                fix = "ตรวจว่าคัดลอกมาแล้วแก้ไม่ครบหรือไม่ หรือรวมเป็นมาตรการเดียวกัน"
+                yield Hit(one, "title", "\n".join(one.title).strip(), message, fix)
+
+
+_BEGINNING = 30  # letters
+
+
+def _nearly(one: MeasureRow, two: MeasureRow) -> bool:
+    own, other = shingles("\n".join(one.title)), shingles("\n".join(two.title))
+    return len(own & other) >= 0.85 * max(len(own), len(other))

@@ -1,0 +1,236 @@
+"""Days: what is reported as done was done within the year, on a day that there is, and before the report was made.
+
+The one rule of the place: the date of a paper ("คำสั่ง … ลงวันที่") may be older than the year, and a report may be
+handed in after it; only the day of the work itself is certain to be wrong.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from itaxl.model.columns import Record
+from itaxl.model.findings import Severity
+from itaxl.model.records import Evidence
+from itaxl.rules.context import Context
+from itaxl.rules.mechanism import Hit, rule
+from itaxl.rules.rows import Row, before, dates_in, days, rows, text_of
+from itaxl.thai.calendar import Period, fiscal_year_span, format_date
+from itaxl.thai.dates import Found, parse_date
+from itaxl.thai.digits import to_arabic
+
+_PAPERS = re.compile(
+    "ลงวันที่|ประกาศ|คำสั่ง|แผน(?!ที่|ก|ผัง)|หนังสือ|ข้อบัญญัติ|เทศบัญญัติ|ระเบียบ|มติ|สัญญา|ข้อตกลง|ตั้งแต่|นับจาก|แต่งตั้ง|อนุมัติ|เดิม"
+)
+# Papers of others, and what is in force for years, are older than the year and right.
+_LASTING = re.compile(
+    "หนังสือ|กระทรวง|กรม(?!การ)|ระเบียบ|พระราช|กฎ|คณะรัฐมนตรี|ก\\.|ป\\.ป\\.|ข้อบัญญัติ|เทศบัญญัติ|บังคับ|เดิม|แผนแม่บท|ยุทธศาสตร์"
+)
+_HANDED_IN = re.compile("รายงาน|เสนอ|เผยแพร่|ลงวันที่|คำสั่ง|หนังสือ|ส่ง|ประกาศ|สรุป|ถึงวันที่")
+_GRACE_OF_YEAR = datetime.timedelta(days=92)  # a report of the whole year is written from October to December
+
+Span = tuple[datetime.date, datetime.date]
+
+
+def excused(text: str, found: Found, day: Span, span: Span, grace: datetime.timedelta) -> bool:
+    """Whether a date outside a span is that of an older paper, or of the report on what was done."""
+    lead = before(text, found.start)
+    if day[1] < span[0]:
+        return bool(_PAPERS.search(lead))
+    return day[0] <= span[1] + grace and bool(_HANDED_IN.search(lead))
+
+
+def told_dates(row: Row) -> Iterator[tuple[str, str, Found, Span]]:
+    """The dates and months that the result of a row tells: cell, text, date, its first and last day."""
+    for key in row.results:
+        text = text_of(row.record, key)
+        for found in dates_in(text):
+            span = days(found)
+            if span:
+                yield key, text, found, span
+
+
+def dated(typed: str) -> datetime.date | None:
+    """The day of a date cell, the last of the month where no day is written."""
+    date = parse_date(typed) if typed.strip() else None
+    return Period(date, date).last_day if date else None
+
+
+# ---- days and the fiscal year ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Strange:
+    """Why a day does not belong to a finished row, as a clause; `certain` where nothing can excuse it."""
+
+    certain: bool
+    why: str
+
+
+def _window(context: Context, row: Row) -> Span:
+    """The days that a row may speak of: the fiscal year, from the year that an item is about."""
+    year = context.year.year
+    return fiscal_year_span(year + _offset(row))[0], fiscal_year_span(year)[1]
+
+
+def _offset(row: Row) -> int:
+    return min(0, row.item.year_offset) if row.item else 0
+
+
+def strange(context: Context, row: Row, text: str, found: Found, day: Span) -> _Strange | None:
+    """What is wrong with a full date of a finished row; None where nothing is, or it is no full date."""
+    if found.date.day is None or not row.finished:
+        return None
+    made = dated(context.report.paper.report_date)
+    if made and day[0] > made:
+        return _Strange(True, "อยู่หลังวันที่ของรายงาน")
+    first, last = _window(context, row)
+    if first <= day[0] <= last:
+        return _shown_too_early(context, row, text, found, day)
+    if excused(text, found, day, (first, last), _GRACE_OF_YEAR):
+        doubtful = _is_recent_paper(text, found) if day[1] < first else row.item is not None
+        return _Strange(False, outside_the_year(context)) if doubtful else None
+    return _Strange(True, outside_the_year(context))
+
+
+def outside_the_year(context: Context) -> str:
+    """The clause of a message about what lies outside the fiscal year, with its first and last day."""
+    first, last = fiscal_year_span(context.year.year)
+    return f"อยู่นอกปีงบประมาณ พ.ศ. {context.year.year} ({format_date(first)} ถึง {format_date(last)})"
+
+
+_NUMBER_OF_YEAR = re.compile(r"/\s?(25[0-9]{2})[^/]*\Z")
+
+
+def _is_recent_paper(text: str, found: Found) -> bool:
+    """Whether an older paper should be of this year: not a lasting one, nor one whose number has its year too."""
+    lead = to_arabic(before(text, found.start))
+    number = _NUMBER_OF_YEAR.search(lead)
+    return not _LASTING.search(lead) and not (number and int(number[1]) == found.date.year)
+
+
+_SHOWN = re.compile(r"(?:เผยแพร่|เว็บไซต์|เปิดเผย|เสนอ\S{0,20}?|รับทราบ|จัดทำ)\s?(?:เมื่อ)?(?:วันที่)?\s*\Z")
+
+
+def _shown_too_early(context: Context, row: Row, text: str, found: Found, day: Span) -> _Strange | None:
+    """A report on the year before that was shown before that year was over."""
+    over = fiscal_year_span(context.year.year + _offset(row))[1]
+    early = _offset(row) < 0 and day[1] < over and _SHOWN.search(before(text, found.start))
+    return _Strange(False, f"อยู่ก่อนสิ้นปีที่รายงานผล ({format_date(over)})") if early else None
+
+
+def _strange_days(context: Context, *, certain: bool) -> Iterator[tuple[Row, str, str, str]]:
+    """The strange days of finished rows: row, cell, date as typed, why."""
+    for row in rows(context):
+        for key, text, found, day in told_dates(row):
+            fault = strange(context, row, text, found, day)
+            if fault and fault.certain is certain:
+                yield row, key, found.text, fault.why
+
+
+@rule(
+    "Y11",
+    Severity.ERROR,
+    "วันที่อยู่นอกปีงบประมาณ",
+    "a full date outside the fiscal year in a finished row",
+    "domain.md 4 [seed 000]",
+)
+def date_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
+    """The work was done on a day that is not in the year reported, or after the report was made."""
+    fix = "แก้วันที่ให้ถูกต้อง หรือใช้ผลของปีงบประมาณนี้"
+    for row, key, typed, why in _strange_days(context, certain=True):
+        yield Hit(row.record, key, typed, f"{row.name}: “{typed}” {why}", fix)
+    for evidence in context.report.evidence:
+        if evidence.kind == "กิจกรรม" and _is_outside(context, evidence):
+            typed = evidence.date.strip()
+            where = f"หลักฐานของ {evidence.of}".rstrip()
+            yield Hit(evidence, "date", typed, f"{where}: “{typed}” {outside_the_year(context)}", fix)
+
+
+def _is_outside(context: Context, evidence: Evidence) -> bool:
+    """Whether an activity's day is outside the year; an item may be about the year before."""
+    date = parse_date(evidence.date)
+    year = context.year.year
+    first = fiscal_year_span(year - evidence.of.strip().upper().startswith("O"))[0]
+    return bool(date and date.date and not first <= date.date <= fiscal_year_span(year)[1])
+
+
+@rule(
+    "Y13",
+    Severity.WARNING,
+    "วันที่ของเอกสารอาจไม่ตรงปี",
+    "the date of a paper may be of another year",
+    "domain.md 4 [inferred]",
+)
+def date_that_may_be_of_another_year(context: Context) -> Iterator[Hit]:
+    """An announcement or plan older than the year, or an item shown after it: possible, and often last year's text."""
+    for row, key, typed, why in _strange_days(context, certain=False):
+        yield Hit(row.record, key, typed, f"{row.name}: “{typed}” {why}", "ตรวจปีของวันที่จากเอกสารอีกครั้ง")
+
+
+@rule(
+    "Y12",
+    Severity.ERROR,
+    "วันที่ไม่มีในปฏิทิน",
+    "a date that no calendar has",
+    "domain.md 4 [inferred]",
+)
+def date_that_does_not_exist(context: Context) -> Iterator[Hit]:
+    """No calendar has the 31st of February."""
+    for text in context.texts:
+        for found in dates_in(text.text):
+            date = found.date
+            if (
+                date.day is not None
+                and date.month is not None
+                and date.year is not None
+                and date.date is None
+            ):
+                message = f"“{found.text}” ไม่มีวันนี้ในปฏิทิน"
+                yield Hit(text.record, text.column.key, found.text, message, "ตรวจวันที่จากเอกสาร แล้วแก้ให้ถูกต้อง")
+
+
+# ---- orders ----------------------------------------------------------------------------------------------------------
+
+_ORDER = re.compile(
+    r"ที่\s?(?P<number>[0-9]{1,5}\s?/\s?(?P<year>25[0-9]{2}))(?![0-9])(?P<between>[^\n/]{0,160}?)ลงวันที่\s*"
+)
+_REF = re.compile(r"[0-9]{1,5}\s?/\s?(25[0-9]{2})\s*")
+
+
+@rule(
+    "Y27",
+    Severity.WARNING,
+    "ปีของเลขที่คำสั่งไม่ตรงกับวันที่",
+    "the year of an order's number is not that of its date",
+    "domain.md 6 [habit]",
+)
+def order_of_another_year_than_its_date(context: Context) -> Iterator[Hit]:
+    """An order is numbered by the year of its date."""
+    for text in context.texts:
+        if "ลงวันที่" in text.text and not isinstance(text.record, Evidence):
+            for number, typed in _orders(text.text):
+                yield _order(text.record, text.column.key, number, typed)
+    for evidence in context.report.evidence:
+        date, ref = (
+            parse_date(evidence.date),
+            _REF.fullmatch(to_arabic(evidence.ref.strip().removeprefix("ที่")).strip()),
+        )
+        if date and ref and date.year != int(ref[1]):
+            yield _order(evidence, "ref", evidence.ref.strip(), evidence.date.strip())
+
+
+def _orders(text: str) -> Iterator[tuple[str, str]]:
+    """The orders whose number and date are of two years: (number, date) as typed."""
+    dates = {found.start: found for found in dates_in(text)}
+    for order in _ORDER.finditer(to_arabic(text)):
+        found = dates.get(order.end())
+        if found and found.date.year and found.date.year != int(order["year"]):
+            yield text[order.start("number") : order.end("number")], found.text
+
+
+def _order(record: Record, key: str, number: str, date: str) -> Hit:
+    message = f"เลขที่ “{number}” แต่ลงวันที่ “{date}” ปีไม่ตรงกัน"
+    return Hit(record, key, number, message, "ตรวจเลขที่และวันที่จากเอกสารจริง")

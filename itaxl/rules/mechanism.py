@@ -1,0 +1,154 @@
+"""How a rule is declared and run: its code, severity, title and source stand on the function itself.
+
+The one rule of the place: lists of rules are made from these declarations, never written by hand.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import itaxl.rules
+from itaxl.catalog.fields import fingerprint
+from itaxl.model.columns import Record, column_of
+from itaxl.model.findings import Finding, Repair, Severity
+from itaxl.model.places import Cell
+from itaxl.rules.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: a record, the machine key of the cell, and the words for a person.
+
+    `key` is a field or one of its cells (`status:done`); `quote` is as typed, empty only where the cell is;
+    `path` replaces the field's own path where the finding is about a whole table.
+    """
+
+    record: Record
+    key: str
+    quote: str
+    message: str
+    fix: str
+    source: str = ""  # more exact than the rule's own
+    repair: Repair | None = None
+    path: str = ""
+
+
+Check = Callable[[Context], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as declared; `since` and `until` are fiscal years, both included, 0 where there is no bound."""
+
+    code: str
+    severity: Severity
+    title: str
+    english: str
+    source: str
+    subject: str
+    check: Check
+    since: int = 0
+    until: int = 0
+    speaks_of_unread: bool = False
+    only_with_spelling: bool = False
+    confirmable: bool = True
+
+    def applies(self, fiscal_year: int) -> bool:
+        """Whether the rule holds for reports of that year."""
+        return self.since <= fiscal_year and (not self.until or fiscal_year <= self.until)
+
+    def wanted(self, context: Context) -> bool:
+        """Whether the rule is to run on a report: its year, and whether hints on spelling are asked for."""
+        return self.applies(context.year.year) and (context.spelling or not self.only_with_spelling)
+
+    def findings(self, context: Context) -> Iterator[Finding]:
+        """The rule's findings; it says nothing of a cell that could not be read, unless that is its subject."""
+        for hit in self.check(context):
+            field = hit.key.partition(":")[0]
+            if self.speaks_of_unread or not {field, hit.key} & hit.record.unread.keys():
+                yield self._finding(hit, field, context)
+
+    def _finding(self, hit: Hit, field: str, context: Context) -> Finding:
+        place, column = hit.record.at, column_of(type(hit.record), field)
+        key = hit.key if hit.key in place.refs else column.cells[0]
+        cell = place.cell(key) if place.refs else Cell("", "")  # data that came from no form has no cells
+        path = hit.path or place.field(field, outer=column.outer)
+        source = hit.source or self.source
+        return Finding(
+            self.code,
+            self.severity,
+            cell,
+            path,
+            hit.quote,
+            hit.message,
+            hit.fix,
+            source,
+            hit.repair,
+            fingerprint(context.typed.get(path, "")),
+            self.confirmable
+            and bool(hit.quote or hit.path),  # an empty cell says nothing that could be right
+        )
+
+
+_REGISTRY: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    title: str,
+    english: str,
+    source: str,
+    *,
+    since: int = 0,
+    until: int = 0,
+    speaks_of_unread: bool = False,
+    only_with_spelling: bool = False,
+    confirmable: bool = True,
+) -> Callable[[Check], Check]:
+    """Declare a rule; the code is unique, the first letter is that of its subject.
+
+    `confirmable`: whether a person may answer "it is right as it stands"; not where nothing stands.
+    """
+
+    def declare(check: Check) -> Check:
+        assert code not in _REGISTRY or _REGISTRY[code].check.__qualname__ == check.__qualname__, (
+            f"{code} is taken"
+        )
+        subject = check.__module__.rpartition(".")[2]
+        _REGISTRY[code] = Rule(
+            code,
+            severity,
+            title,
+            english,
+            source,
+            subject,
+            check,
+            since,
+            until,
+            speaks_of_unread,
+            only_with_spelling,
+            confirmable,
+        )
+        return check
+
+    return declare
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code; subjects are the modules of this package that declare one."""
+    for module in pkgutil.iter_modules(itaxl.rules.__path__):
+        importlib.import_module(f"itaxl.rules.{module.name}")
+    return tuple(_REGISTRY[code] for code in sorted(_REGISTRY))
+
+
+def run(context: Context) -> list[Finding]:
+    """Every finding of every rule that holds for the year, in the order of the form, errors first in a cell."""
+    wanted = (rule for rule in all_rules() if rule.wanted(context))
+    findings = {finding: None for rule in wanted for finding in rule.findings(context)}
+    return sorted(findings, key=lambda finding: context.order(finding))

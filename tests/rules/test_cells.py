@@ -1,0 +1,146 @@
+"""F: what must be filled is filled, and what is filled can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from itaxl import pipeline
+from itaxl.case.load import load
+from itaxl.cli.demo import demo_case
+from itaxl.model.findings import Finding
+from tests.forms import form, small
+
+
+def found(code: str, data: dict[str, Any]) -> list[Finding]:
+    return [finding for finding in pipeline.check(load(data)).findings if finding.code == code]
+
+
+def fields(code: str, data: dict[str, Any]) -> list[str]:
+    return [finding.field for finding in found(code, data)]
+
+
+def clean(**changes: object) -> dict[str, Any]:
+    return {**demo_case(mistakes=False), **changes}
+
+
+# -- F01 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["name", "kind", "amphoe", "province"])
+def test_f01_fires_on_an_empty_line_of_the_agency(key: str) -> None:
+    data = clean()
+    del data["agency"][key]
+    assert fields("F01", data) == [f"agency.{key}"]
+
+
+def test_f01_fires_on_a_cell_of_only_spaces() -> None:
+    data = clean()
+    data["o_items"][4]["responsible"] = ["  ", ""]
+    assert fields("F01", data) == ["o_items[4].responsible"]
+
+
+def test_f01_fires_once_for_a_measure_of_which_no_step_has_a_result() -> None:
+    data = clean()
+    for step in data["measures"][1]["steps"]:
+        step.pop("summary")
+    assert fields("F01", data) == ["measures[1].steps[0].summary"]
+
+
+def test_f01_fires_on_a_report_without_measures_and_names_the_table() -> None:
+    assert fields("F01", clean(measures=[])) == ["measures"]
+
+
+def test_f01_fires_on_a_missing_score_where_the_introduction_quotes_it() -> None:
+    data = clean()
+    del data["assessment"]["score"]
+    assert fields("F01", data) == ["assessment.score"]
+    assert fields("F01", {**data, "layout": "book"}) == []
+
+
+def test_f01_is_silent_on_a_complete_report() -> None:
+    assert fields("F01", clean()) == []
+
+
+def test_f01_is_silent_on_tables_that_are_not_printed() -> None:
+    data = clean(o_items=[], indicators=[], options={"item_tables": False})
+    assert fields("F01", data) == []
+    assert len(fields("F01", {**data, "options": {"item_tables": True}})) == 2 * (8 + 35)
+
+
+def test_f01_is_silent_on_the_result_of_what_is_not_begun() -> None:
+    data = clean()
+    data["o_items"][0] = {"no": 1, "responsible": ["กองคลัง"], "status": "not_started"}
+    assert fields("F01", data) == []
+
+
+def test_f01_is_silent_on_one_empty_step_among_filled_ones() -> None:
+    data = clean()
+    data["measures"][0]["steps"].append({"method": ["ก"]})
+    assert fields("F01", data) == []
+
+
+# -- F02 --------------------------------------------------------------------------------------------
+
+
+def test_f02_fires_on_words_where_a_number_belongs_and_quotes_them() -> None:
+    data = clean()
+    data["measures"][0]["steps"][0]["percent"] = "ประมาณแปดสิบ"
+    (finding,) = found("F02", data)
+    assert (finding.field, finding.quote) == ("measures[0].steps[0].percent", "ประมาณแปดสิบ")
+
+
+def test_f02_fires_on_two_ticks_and_on_words_in_a_box() -> None:
+    data = clean()
+    data["o_items"][0]["status"] = "in_progress+done"
+    data["o_items"][1]["status"] = "done=เสร็จ"
+    assert [(f.field, f.quote) for f in found("F02", data)] == [
+        ("o_items[0].status", "☑"),
+        ("o_items[1].status", "เสร็จ"),
+    ]
+
+
+def test_f02_fires_on_a_word_outside_the_list() -> None:
+    data = clean(layout="แบบของเรา")
+    assert fields("F02", data) == ["layout"]
+
+
+def test_f02_is_silent_on_numbers_as_people_write_them() -> None:
+    data = clean()
+    for n, text in enumerate(["๑๐๐", "100%", " 80 ", "ร้อยละ 95"]):
+        data["measures"][n]["steps"][0]["percent"] = text
+    assert fields("F02", data) == []
+
+
+def test_no_other_rule_speaks_of_a_cell_that_cannot_be_read() -> None:
+    data = clean()
+    data["assessment"]["score"] = "เก้าสิบ"
+    assert [
+        (f.code, f.field) for f in pipeline.check(load(data)).findings if f.field == "assessment.score"
+    ] == [("F02", "assessment.score")]
+
+
+# -- F03 --------------------------------------------------------------------------------------------
+
+
+def with_formula(tmp_path: Path, formula: str) -> list[Finding]:
+    path = form(small(), tmp_path / "form.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["ข้อมูลหน่วยงาน"]["C6"] = formula
+    book.save(path)
+    return [
+        finding for finding in pipeline.check(pipeline.read_form(path)).findings if finding.cell.ref == "C6"
+    ]
+
+
+def test_f03_fires_on_a_formula_in_an_entry_cell_and_shows_it(tmp_path: Path) -> None:
+    (finding,) = with_formula(tmp_path, '="เทศบาล"&"ตำบล"')
+    assert (finding.code, finding.field, finding.quote) == ("F03", "agency.name", '="เทศบาล"&"ตำบล"')
+
+
+def test_f03_is_silent_on_text_that_begins_with_an_equals_sign(tmp_path: Path) -> None:
+    path = form(small(agency={"name": "=1+1"}), tmp_path / "form.xlsx")
+    assert "F03" not in {finding.code for finding in pipeline.check(pipeline.read_form(path)).findings}

@@ -1,0 +1,78 @@
+"""Every rule has a test that it fires and a test that it stays silent; every declaration is complete."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from itaxl.model.findings import Severity
+from itaxl.rules.mechanism import Rule, all_rules
+
+HERE = Path(__file__).parent
+SUBJECT_LETTERS = "FSYARWPLMH"
+THAI = re.compile("[ก-๙]")
+SOURCE = re.compile(
+    r"(?:O\d{1,2}/\d{4}|domain\.md \d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\])?|\d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\]))"
+    r"|glossary\.md|contract\.md"
+)
+
+
+@cache
+def _test_names() -> tuple[str, ...]:
+    return tuple(
+        node.name
+        for file in HERE.glob("test_*.py")
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+    )
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_the_rule_has_a_test_that_it_fires_and_one_that_it_stays_silent(rule: Rule) -> None:
+    for behaviour in ("fires", "is_silent"):
+        wanted = f"test_{rule.code.lower()}_{behaviour}"
+        assert [name for name in _test_names() if name.startswith(wanted)], f"no {wanted}… in {HERE.name}"
+
+
+def test_no_test_speaks_of_a_rule_that_is_not_there() -> None:
+    named = {found[1].upper() for name in _test_names() if (found := re.match(r"test_([a-z]\d\d)_", name))}
+    assert named - {rule.code for rule in all_rules()} == set()
+
+
+def test_codes_are_a_letter_of_a_subject_and_two_digits_and_none_is_taken_twice() -> None:
+    codes = [rule.code for rule in all_rules()]
+    assert [code for code in codes if not re.fullmatch(rf"[{SUBJECT_LETTERS}]\d\d", code)] == []
+    assert [code for code, times in Counter(codes).items() if times > 1] == []
+
+
+def test_a_subject_has_one_letter() -> None:
+    letters = {(rule.subject, rule.code[0]) for rule in all_rules()}
+    assert len(letters) == len({subject for subject, _ in letters})
+
+
+def test_titles_are_thai_and_unlike_each_other_and_have_an_english_one_beside() -> None:
+    assert [rule.code for rule in all_rules() if not THAI.search(rule.title)] == []
+    assert [rule.code for rule in all_rules() if not re.search("[a-z]{3}", rule.english)] == []
+    assert max(Counter(rule.title for rule in all_rules()).values()) == 1
+
+
+def test_sources_name_a_catalog_item_or_a_section_of_the_domain_notes() -> None:
+    for rule in all_rules():
+        assert all(SOURCE.fullmatch(part.strip()) for part in rule.source.split(",")), (
+            f"{rule.code}: {rule.source}"
+        )
+
+
+def test_years_run_forwards() -> None:
+    assert [rule.code for rule in all_rules() if rule.until and rule.until < rule.since] == []
+
+
+def test_only_hints_wait_for_spelling() -> None:
+    assert [
+        rule.code for rule in all_rules() if rule.only_with_spelling and rule.severity != Severity.HINT
+    ] == []
