@@ -1,0 +1,248 @@
+"""Findings, rules and papers in words: for a person, or as JSON for a script.
+
+The one rule of the place: it shows what it is given and decides nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from itaxl.cli.paint import PLAIN, Paint
+from itaxl.cli.quotes import Passage, change, passages, visible
+from itaxl.cli.voice import Voice
+from itaxl.model.findings import Finding, Severity
+from itaxl.pipeline import Paper, Verdict
+from itaxl.rules.mechanism import Rule, all_rules
+
+Checked = tuple[Path, Verdict]
+Shown = Sequence[Checked]
+
+
+def as_json(shown: Shown, *, many: bool) -> str:
+    """The contract's JSON: one object, or a list of them when several files were named."""
+    objects = [_object(path, verdict) for path, verdict in shown]
+    return json.dumps(objects if many else objects[0], ensure_ascii=False, indent=1) + "\n"
+
+
+def _object(path: Path, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "year": verdict.report.fiscal_year,
+        "ready": verdict.ready,
+        "counts": {str(severity): count for severity, count in verdict.counts.items()},
+        "findings": [_finding(finding) for finding in verdict.findings],
+        "confirmed": [{**_finding(each.finding), "reason": each.reason} for each in verdict.confirmed],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    repair = finding.repair and {"before": finding.repair.before, "after": finding.repair.after}
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "sheet": finding.cell.sheet,
+        "cell": finding.cell.ref,
+        "field": finding.field,
+        "quote": finding.quote,
+        "message": finding.message,
+        "fix": finding.fix,
+        "source": finding.source,
+        "repair": repair,
+        "text_hash": finding.text_hash,
+        "confirmable": finding.confirmable,
+    }
+
+
+# -- for a person -----------------------------------------------------------------------------------
+
+_INDENT = " " * 8
+
+
+def as_text(shown: Shown, voice: Voice, paint: Paint = PLAIN) -> str:
+    """Findings by sheet, the count last; of several files also how many are without errors."""
+    files = [
+        "\n".join(_of_file(path, verdict, voice, paint, verdict_line(verdict, voice)))
+        for path, verdict in shown
+    ]
+    return "\n\n".join(files + ([_of_all(shown, voice, paint)] if len(shown) > 1 else [])) + "\n"
+
+
+def _of_file(path: Path, verdict: Verdict, voice: Voice, paint: Paint, last: str) -> list[str]:
+    year = f"{voice.choose('ปีงบประมาณ', 'fiscal year')} {verdict.report.fiscal_year}"
+    lines = [paint.title(visible(f"{path.name} – {year}"))]
+    marked = passages(verdict.report, verdict.findings)
+    for sheet, findings in groupby(verdict.findings, key=lambda finding: finding.cell.sheet):
+        lines += ["", paint.title(f"{voice.choose('แผ่นงาน', 'sheet')} {sheet}")]
+        for finding in findings:
+            lines += _lines(finding, marked.get(finding), verdict.lapsed.get(finding), voice, paint)
+    lines += ["", *_repairable(verdict, voice)]
+    return [*lines, paint.verdict(verdict.ready, last)]
+
+
+def _lines(
+    finding: Finding, words: Passage | None, once: str | None, voice: Voice, paint: Paint
+) -> Iterator[str]:
+    """Where, how grave, what; the words as they stand in the cell; what to do."""
+    severity = paint.severity(finding.severity, voice.choose(finding.severity.thai, str(finding.severity)))
+    message = visible(voice.choose(finding.message, _english(finding)))
+    yield f"  {finding.cell.ref:<6}{severity} {finding.code}  {message}"
+    if words and not words.told_by(message):
+        yield f"{_INDENT}{paint.quiet(words.before)}{paint.mark(words.words)}{paint.quiet(words.after)}"
+    if not voice.english:
+        yield f"{_INDENT}แก้ไข: {visible(finding.fix)}"
+    if once:
+        yield _INDENT + _once(once, voice)
+
+
+def _once(reason: str, voice: Voice) -> str:
+    """A confirmation that holds no more."""
+    return voice.choose(
+        f"เคยยืนยันว่าถูกต้อง เพราะ “{visible(reason)}” แต่ข้อความเปลี่ยนไปแล้ว โปรดตรวจอีกครั้ง",
+        f"confirmed before ({visible(reason)}), but the text has changed",
+    )
+
+
+def _english(finding: Finding) -> str:
+    """The rule's English title with the words in question."""
+    from itaxl.links import KINDS  # only here: asking the web takes modules that a check does without
+
+    titles = {rule.code: rule.english for rule in all_rules()} | {kind.code: kind.english for kind in KINDS}
+    title = titles.get(finding.code, "")
+    return f"{title}: {finding.quote!r}" if finding.quote else title
+
+
+def _repairable(verdict: Verdict, voice: Voice) -> list[str]:
+    """How many of the findings the program can mend by itself."""
+    count = sum(finding.repair is not None for finding in verdict.findings)
+    thai = f"ในจำนวนนี้ โปรแกรมแก้ให้ได้ {count} ข้อ ด้วยคำสั่ง itaxl repair"
+    return [voice.choose(thai, f"itaxl repair can mend {count} of these")] if count else []
+
+
+def _of_all(shown: Shown, voice: Voice, paint: Paint) -> str:
+    """The last line on several files."""
+    ready = sum(verdict.ready for _, verdict in shown)
+    thai = f"รวม {len(shown)} แบบ: ไม่พบข้อที่ต้องแก้ไข {ready} แบบ ยังมีข้อที่ต้องแก้ไข {len(shown) - ready} แบบ"
+    english = f"{len(shown)} forms: {ready} without errors, {len(shown) - ready} with errors"
+    return paint.verdict(ready == len(shown), voice.choose(thai, english))
+
+
+def verdict_line(verdict: Verdict, voice: Voice) -> str:
+    """The verdict of the glossary, with the counts."""
+    errors, warnings, hints = (verdict.counts[severity] for severity in Severity)
+    confirmed = len(verdict.confirmed)
+    thai = "ไม่พบข้อที่ต้องแก้ไข เสนอลงนามได้" if verdict.ready else f"ยังมีข้อที่ต้องแก้ไข {errors} ข้อ"
+    rest = f" (ควรทบทวน {warnings} ข้อ ข้อแนะนำ {hints} ข้อ)" if warnings or hints else ""
+    answered = f" ยืนยันว่าถูกต้องแล้ว {confirmed} ข้อ" if confirmed else ""
+    english = f"errors {errors}, warnings {warnings}, hints {hints}, confirmed {confirmed}"
+    return voice.choose(thai + rest + answered, english)
+
+
+def repairs_text(steps: Sequence[Finding], voice: Voice, paint: Paint = PLAIN) -> str:
+    """Each repair that was made: where, of what, the words before and after."""
+    lines = []
+    for finding in steps:
+        assert finding.repair is not None
+        part = change(finding.repair, finding.quote)
+        old, new = paint.mark(part.old), paint.mark(part.new)
+        lines += [
+            f"{finding.cell if finding.cell.ref else finding.field}  {finding.code}  {visible(voice.choose(finding.message, _english(finding)))}",
+            f"{_INDENT}{voice.choose('เดิม:', 'before:')} {paint.quiet(part.before)}{old}{paint.quiet(part.after)}",
+            f"{_INDENT}{voice.choose('เป็น:', 'after: ')} {paint.quiet(part.before)}{new}{paint.quiet(part.after)}",
+        ]
+    thai = f"แก้ให้แล้ว {len(steps)} ข้อ ข้อความอื่นคงเดิม" if steps else "ไม่มีข้อที่โปรแกรมแก้ให้ได้ ข้อความทั้งหมดคงเดิม"
+    return (
+        "\n".join([*lines, voice.choose(thai, f"{len(steps)} repairs made; all other text as it was")]) + "\n"
+    )
+
+
+def tell_paper(paper: Paper, voice: Voice) -> None:
+    """Whether the paper is a draft, and which filled fields it does not print."""
+    if not paper.verdict.ready:
+        thai = f"{verdict_line(paper.verdict, Voice())} รายงานจึงมีคำว่า ร่าง – ดูรายการด้วยคำสั่ง itaxl check"
+        voice.say(thai, "errors are open: the paper is marked as a draft; see itaxl check")
+    if paper.lacks:
+        voice.say(str(paper.lacks), paper.lacks.english)
+    if paper.unprinted:
+        names = ", ".join(paper.unprinted)
+        voice.say(f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {names}", f"filled but not printed by this layout: {names}")
+
+
+def tell_names(voice: Voice) -> None:
+    """Every name that a layout may use, for who drew one."""
+    from itaxl.word.vocabulary import NAMES
+
+    voice.say("ชื่อที่ใช้ได้ในแม่แบบ:", "the names that a layout may use:")
+    for name, what in NAMES.items():
+        voice.say(f"  {name} – {what}", f"  {name}")
+
+
+# -- links ------------------------------------------------------------------------------------------
+
+
+def links_text(path: Path, verdict: Verdict, voice: Voice, paint: Paint = PLAIN) -> str:
+    """What is wrong with the links by sheet, the count last."""
+    asked, wrong = _links_counted(verdict)
+    thai = (
+        f"เปิดดูแล้ว {asked} ลิงก์ ใช้ได้ {asked - wrong} ลิงก์ ต้องแก้ไขหรือดูอีกครั้ง {wrong} ลิงก์"
+        if asked
+        else "ไม่มีลิงก์ในแบบนี้"
+    )
+    last = voice.choose(thai, f"{asked} addresses, {asked - wrong} well, {wrong} to look at")
+    return "\n".join(_of_file(path, verdict, voice, paint, last)) + "\n"
+
+
+def links_json(path: Path, verdict: Verdict) -> str:
+    """As the JSON of a check, with the number of addresses asked."""
+    asked, wrong = _links_counted(verdict)
+    return (
+        json.dumps(
+            {**_object(path, verdict), "addresses": asked, "wrong": wrong}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
+
+
+def _links_counted(verdict: Verdict) -> tuple[int, int]:
+    """How many addresses there are, and of how many something is said; http alone leaves a link usable."""
+    from itaxl.links import addresses
+
+    grave = {each.quote for each in verdict.findings if each.severity is not Severity.HINT}
+    found = addresses(verdict.report)
+    return len(found), sum(any(typed.text in grave for typed in each.typed) for each in found)
+
+
+# -- rules ------------------------------------------------------------------------------------------
+
+
+def _rules_text(rules: Sequence[Rule], voice: Voice) -> str:
+    return "".join(
+        f"{rule.code}  {voice.choose(rule.severity.thai, str(rule.severity))}  {voice.choose(rule.title, rule.english)}"
+        f"  [{rule.source}]\n"
+        for rule in rules
+    )
+
+
+def _rules_json(rules: Sequence[Rule], voice: Voice) -> str:
+    names = ("code", "severity", "title", "english", "source", "subject", "since", "until")
+    return (
+        json.dumps(
+            [{name: getattr(rule, name) for name in names} for rule in rules], ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
+
+
+def _rules_md(rules: Sequence[Rule], voice: Voice) -> str:
+    rows = (f"| {rule.code} | {rule.severity.thai} | {rule.title} | {rule.source} |\n" for rule in rules)
+    return "| รหัส | ระดับ | สิ่งที่ตรวจ | ที่มา |\n|---|---|---|---|\n" + "".join(rows)
+
+
+RULES: dict[str, Callable[[Sequence[Rule], Voice], str]] = {
+    "text": _rules_text,
+    "json": _rules_json,
+    "md": _rules_md,
+}

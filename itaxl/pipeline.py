@@ -1,0 +1,190 @@
+"""The one path from a form to its findings and its paper; every door goes this way.
+
+The one rule of the place: it calls the stations in order and keeps no rules, layouts or formats of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from itaxl.catalog.settings import Settings, settings
+from itaxl.catalog.year import Year
+from itaxl.catalog.year_file import year as year_of
+from itaxl.errors import InputError, MissingToolError
+from itaxl.model.findings import Confirmed, Finding, Listed, Severity
+from itaxl.model.records import Report
+
+if TYPE_CHECKING:
+    from itaxl.links import Limits
+    from itaxl.links.asking import Progress
+
+Options = Mapping[str, bool | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The findings on one report, without those that a person confirmed as right; these are kept apart.
+
+    `lapsed` holds the reasons once given for findings that are open again, because the text has changed.
+    """
+
+    report: Report
+    findings: tuple[Finding, ...]
+    confirmed: tuple[Confirmed, ...] = ()
+    lapsed: Mapping[Finding, str] = field(default_factory=dict)
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing must be mended before the paper is signed."""
+        return not self.counts[Severity.ERROR]
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings of each severity."""
+        return {severity: sum(f.severity is severity for f in self.findings) for severity in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished Word report; `unprinted` names the filled fields that its layout does not show.
+
+    `pdf` is there when it was wanted and could be made; `lacks` tells what this computer misses for the rest.
+    """
+
+    docx: bytes
+    verdict: Verdict
+    unprinted: tuple[str, ...]
+    pdf: bytes | None = None
+    lacks: MissingToolError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """What shall become of a printed paper: a PDF, fields to sign in it, fonts of the user's own in the .docx."""
+
+    pdf: bool = False
+    signature_fields: bool = False
+    fonts: tuple[Path, ...] = ()
+
+
+def read_form(path: Path) -> Report:
+    """The report of a form on disk."""
+    from itaxl.workbook.read import read
+    from itaxl.workbook.sheets import from_file
+
+    try:
+        return read(from_file(path))
+    except InputError as why:
+        raise _named(why, path) from None
+
+
+def _named(why: InputError, path: Path) -> InputError:
+    """The same failure, with the file's name where it does not say it yet."""
+    if path.name in str(why):
+        return why
+    return InputError(f"แฟ้ม “{path}”: {why}", f"{path}: {why.english}")
+
+
+def check(report: Report, how: Settings | None = None, *, spelling: bool = False) -> Verdict:
+    """Every finding on a report at once; with `spelling` the hints on spelling too."""
+    from itaxl.rules.confirm import lapsed, sort_out
+    from itaxl.rules.context import Context
+    from itaxl.rules.mechanism import run
+
+    findings, confirmed = sort_out(run(Context(report, how, spelling=spelling)), report.accepted)
+    return Verdict(report, findings, confirmed, lapsed(findings, report.accepted))
+
+
+def repair(report: Report, *, spelling: bool = False) -> tuple[Report, tuple[Finding, ...]]:
+    """The report with every plain repair that its findings offer, and the findings whose repair was made."""
+    from itaxl.rules.repair import mend
+
+    mended = mend(report, spelling=spelling)
+    return mended.report, mended.steps
+
+
+def ask_links(report: Report, limits: Limits, progress: Progress | None = None) -> Verdict:
+    """What is wrong with the links of a report; it goes to the web, so only when a person says so."""
+    from itaxl.links import addresses, ask_all, findings
+    from itaxl.rules.confirm import lapsed, sort_out
+    from itaxl.rules.context import Context
+
+    found = findings(ask_all(addresses(report), limits, progress))
+    still, confirmed = sort_out(sorted(found, key=Context(report).order), report.accepted)
+    return Verdict(report, still, confirmed, lapsed(still, report.accepted))
+
+
+def confirm(report: Report, findings: Iterable[Finding], reason: str) -> Report:
+    """The report with these findings confirmed as right, as long as the text of their cells stays the same."""
+    from itaxl.rules.confirm import acceptance, key_of, without
+
+    new = tuple({key_of(each): acceptance(each, reason) for each in findings}.values())
+    return replace(report, accepted=(*without(report.accepted, new), *new))
+
+
+def form(report: Report, listed: Sequence[Listed] = ()) -> bytes:
+    """A new form that holds the report, with the rules that apply to its year."""
+    from itaxl.rules.mechanism import all_rules
+    from itaxl.workbook.build import build
+
+    rules = [
+        (rule.code, rule.severity.thai, rule.title)
+        for rule in all_rules()
+        if rule.applies(report.fiscal_year)
+    ]
+    return build(year_of(report.fiscal_year), report, rules, listed)
+
+
+def listed_form(report: Report, *, spelling: bool = False) -> bytes:
+    """A new form that holds the report, with its findings listed: each leads to its cell and takes a reason."""
+    from itaxl.rules.confirm import listed
+
+    verdict = check(_in_new_form(report), spelling=spelling)
+    rows = tuple(listed(verdict.findings, verdict.confirmed, report.accepted, verdict.lapsed))
+    return form(replace(report, accepted=tuple(row.confirmation for row in rows)), rows)
+
+
+def _in_new_form(report: Report) -> Report:
+    """The report as it will stand in a new form: rows that were left blank between others are gone there."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "form.xlsx"
+        path.write_bytes(form(report))
+        return read_form(path)
+
+
+def paper(
+    report: Report,
+    *,
+    layout: str | Path | None = None,
+    digits: str | None = None,
+    options: Options | None = None,
+    folder: Path | None = None,
+    finishing: Finishing = Finishing(),
+) -> Paper:
+    """The Word report, its page numbers counted where it has contents; with an error open it is marked ร่าง.
+
+    `layout` is the name of a shipped layout or the path of an office's own; `options` are settings by name;
+    `folder` is where the form lies, for the pictures it names.
+    """
+    from itaxl.word import render
+    from itaxl.word.embed import with_fonts
+    from itaxl.word.finish import Wanted, finish
+
+    year: Year = year_of(report.fiscal_year)
+    named = layout if isinstance(layout, str) else None
+    how = settings(report, year, {**(options or {}), "layout": named, "digits": digits})
+    verdict = check(report, how)
+    made = render(
+        report, year, layout=layout, digits=digits, draft=not verdict.ready, options=options, folder=folder
+    )
+    docx = with_fonts(made.data, finishing.fonts) if finishing.fonts else made.data
+    arabic = how.digits == "arabic"
+    done = finish(
+        docx,
+        Wanted("arabic" if arabic else "thai", how.catchwords, finishing.pdf, finishing.signature_fields),
+    )
+    return Paper(done.docx, verdict, made.unprinted, done.pdf, done.lacks)

@@ -1,0 +1,1 @@
+"""From findings to none: confirmations, repairs, the whole way."""

@@ -1,0 +1,1 @@
+"""The asking of addresses, against a server on the loopback only."""
