@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from itaxl.errors import InputError, OutputError
@@ -65,6 +64,8 @@ def _check_free(path: Path, *, force: bool) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the target, then move over it in one step."""
+    import tempfile  # late: a check writes nothing
+
     handle, name = tempfile.mkstemp(prefix=".itaxl-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -52,7 +52,8 @@ class Verdict:
 class Paper:
     """A finished Word report; `unprinted` names the filled fields that its layout does not show.
 
-    `pdf` is there when it was wanted and could be made; `lacks` tells what this computer misses for the rest.
+    `pdf` is there when it was wanted and could be made; `lacks` tells what this computer misses for the rest,
+    `doubt` why its pages may not be those of the office.
     """
 
     docx: bytes
@@ -60,6 +61,7 @@ class Paper:
     unprinted: tuple[str, ...]
     pdf: bytes | None = None
     lacks: MissingToolError | None = None
+    doubt: MissingToolError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +189,4 @@ def paper(
         docx,
         Wanted("arabic" if arabic else "thai", how.catchwords, finishing.pdf, finishing.signature_fields),
     )
-    return Paper(done.docx, verdict, made.unprinted, done.pdf, done.lacks)
+    return Paper(done.docx, verdict, made.unprinted, done.pdf, done.lacks, done.doubt)

@@ -22,7 +22,6 @@ _FLAGS = (
     "--no-first-run",
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--virtual-time-budget=3000",
 )
 _CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
@@ -35,12 +34,13 @@ def _run(page: Path, *options: str) -> str:
 
 def dom(page: Path) -> str:
     """The page as it stands after loading, with all that a script in it would have done."""
-    return _run(page, "--dump-dom")
+    return _run(page, "--dump-dom", "--virtual-time-budget=3000")
 
 
 def picture(page: Path, target: Path, width: int, height: int) -> Path:
     """Draw the upper part of a page as a .png."""
-    _run(page, f"--window-size={width},{height}", f"--screenshot={target}")
+    whole = "--run-all-compositor-stages-before-draw"  # else a busy machine leaves parts of the page undrawn
+    _run(page, whole, f"--window-size={width},{height}", f"--screenshot={target}")
     return target
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from itaxl import pipeline
-from itaxl.cli import show
+from itaxl.cli import paper_options, show
 from itaxl.cli.arguments import Arguments
 from itaxl.cli.excel import addin, doctor
 from itaxl.cli.failures import told
@@ -116,7 +116,8 @@ def report(args: Arguments, voice: Voice) -> int:
     """The Word report."""
     names = ("cover", "item_tables", "qr", "contents", "catchwords", "boxes")
     options = {name: getattr(args, name) for name in names}
-    data = pipeline.read_form(args.form)
+    target = args.output or args.form.with_suffix(".docx")
+    data = paper_options.applied(pipeline.read_form(args.form), args)
     finishing = pipeline.Finishing(
         pdf=args.pdf or args.signature_fields,
         signature_fields=args.signature_fields,
@@ -130,10 +131,9 @@ def report(args: Arguments, voice: Voice) -> int:
         folder=args.form.parent,
         finishing=finishing,
     )
-    target = args.output or args.form.with_suffix(".docx")
-    code = made(target, paper.docx, args, voice)
-    if paper.pdf:
+    if paper.pdf:  # first: a PDF that must not be written over keeps all as it was
         made(target.with_suffix(".pdf"), paper.pdf, args, voice)
+    code = made(target, paper.docx, args, voice)
     show.tell_paper(paper, voice)
     return paper.lacks.exit_code if paper.lacks and finishing.pdf else code
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from itaxl import pipeline
 from itaxl.addin import journal
 from itaxl.addin.desk import fresh
-from itaxl.addin.machine import Machine, this_machine, to_pdf
+from itaxl.addin.machine import Machine, this_machine
 from itaxl.errors import ItaxlError
 from itaxl.paths import write_whole
 
@@ -66,8 +66,12 @@ def word(form: Path, machine: Machine) -> Path:
 
 def pdf(form: Path, machine: Machine) -> Path:
     """The report as PDF."""
+    from itaxl.addin.actions import pdf_of
+
     target = fresh(form.with_suffix(".pdf"))
-    to_pdf(machine, pipeline.paper(pipeline.read_form(form), folder=form.parent).docx, target)
+    finishing = pipeline.Finishing(pdf=True)
+    paper = pipeline.paper(pipeline.read_form(form), folder=form.parent, finishing=finishing)
+    write_whole(target, pdf_of(paper))
     return target
 
 

@@ -5,10 +5,6 @@ The one rule of the place: never a traceback on the screen; a defect of ours is 
 
 from __future__ import annotations
 
-import datetime
-import platform
-import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +39,11 @@ def _tell_defect(log: Path | None, voice: Voice) -> None:
 
 def _log(why: Exception) -> Path | None:
     """Write what happened, without the text of any report; the path of the log, None where none can be written."""
+    import datetime  # late: they cost 10 ms of every start and almost never run
+    import platform
+    import tempfile
+    import traceback
+
     frames = "".join(traceback.format_list(traceback.extract_tb(why.__traceback__)))
     system = f"itaxl {__version__}, Python {platform.python_version()}, {platform.platform()}"
     name = f"itaxl-{datetime.datetime.now():%Y%m%d-%H%M%S-%f}.log"

@@ -33,5 +33,3 @@ def _make_clone(voice: Voice) -> None:
         f"ทำฟอนต์แทน {len(made)} แฟ้มจาก Laksaman ไว้ที่ “{user_fonts()}” ใช้ได้เฉพาะเครื่องนี้ โปรดอย่าแจกจ่ายต่อ",
         f"made {len(made)} fonts in {user_fonts()}, for this computer only",
     )
-
-

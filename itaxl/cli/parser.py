@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from itaxl import __version__
+from itaxl.cli import paper_options
 from itaxl.cli.arguments import Arguments, Command
 from itaxl.cli.voice import Voice
 from itaxl.errors import UsageError
@@ -184,6 +185,7 @@ def _report(command: argparse.ArgumentParser) -> None:
     for name, thai in _TOGGLES.items():
         command.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=None, help=thai)
     command.add_argument("--boxes", type=int, choices=(2, 3), help="จำนวนช่องสถานะ")
+    paper_options.declare(command)
     command.add_argument("--pdf", action="store_true", help="ทำ PDF เสนอลงนาม (PDF/A) ด้วย")
     command.add_argument(
         "--signature-fields", action="store_true", help="ใส่ช่องลายมือชื่อดิจิทัลว่างไว้บนเส้นประใน PDF"

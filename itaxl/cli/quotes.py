@@ -35,12 +35,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A repair with the text around it: `old` becomes `new` between `before` and `after`."""
+    """A repair with the text around it: `old`, with `after` behind it, becomes `new` with `then` behind it."""
 
     before: str
     old: str
     new: str
     after: str
+    then: str
 
 
 def visible(text: str, *, blanks: bool = False) -> str:
@@ -119,8 +120,8 @@ def _reworded(old: str, new: str, quote: str) -> Change | None:
     for count in {1, times}:
         words = new[start : start + len(quote) + (len(new) - len(old)) // count]
         if old.replace(quote, words, count) == new:
-            end = start + len(quote)
-            return Change(_before(old, start), _shown(quote), _shown(words), _after(old, end))
+            after, then = _after(old, start + len(quote)), _after(new, start + len(words))
+            return Change(_before(old, start), _shown(quote), _shown(words), after, then)
     return None
 
 
@@ -134,7 +135,8 @@ def _differing(old: str, new: str) -> Change:
         tail -= 1
     end = len(old) - tail
     words = new[start : len(new) - tail]
-    return Change(_before(old, start), _shown(old[start:end]), _shown(words), _after(old, end))
+    after = _after(old, end)
+    return Change(_before(old, start), _shown(old[start:end]), _shown(words), after, after)
 
 
 def _common(one: str, other: str) -> int:

@@ -88,7 +88,7 @@ def _lines(
 ) -> Iterator[str]:
     """Where, how grave, what; the words as they stand in the cell; what to do."""
     severity = paint.severity(finding.severity, voice.choose(finding.severity.thai, str(finding.severity)))
-    message = visible(voice.choose(finding.message, _english(finding)))
+    message = visible(_told(finding, voice))
     yield f"  {finding.cell.ref:<6}{severity} {finding.code}  {message}"
     if words and not words.told_by(message):
         yield f"{_INDENT}{paint.quiet(words.before)}{paint.mark(words.words)}{paint.quiet(words.after)}"
@@ -104,6 +104,11 @@ def _once(reason: str, voice: Voice) -> str:
         f"เคยยืนยันว่าถูกต้อง เพราะ “{visible(reason)}” แต่ข้อความเปลี่ยนไปแล้ว โปรดตรวจอีกครั้ง",
         f"confirmed before ({visible(reason)}), but the text has changed",
     )
+
+
+def _told(finding: Finding, voice: Voice) -> str:
+    """What was found; the English of it is looked up only for one who reads it."""
+    return _english(finding) if voice.english else finding.message
 
 
 def _english(finding: Finding) -> str:
@@ -149,9 +154,9 @@ def repairs_text(steps: Sequence[Finding], voice: Voice, paint: Paint = PLAIN) -
         part = change(finding.repair, finding.quote)
         old, new = paint.mark(part.old), paint.mark(part.new)
         lines += [
-            f"{finding.cell if finding.cell.ref else finding.field}  {finding.code}  {visible(voice.choose(finding.message, _english(finding)))}",
+            f"{finding.cell if finding.cell.ref else finding.field}  {finding.code}  {visible(_told(finding, voice))}",
             f"{_INDENT}{voice.choose('เดิม:', 'before:')} {paint.quiet(part.before)}{old}{paint.quiet(part.after)}",
-            f"{_INDENT}{voice.choose('เป็น:', 'after: ')} {paint.quiet(part.before)}{new}{paint.quiet(part.after)}",
+            f"{_INDENT}{voice.choose('เป็น:', 'after: ')} {paint.quiet(part.before)}{new}{paint.quiet(part.then)}",
         ]
     thai = f"แก้ให้แล้ว {len(steps)} ข้อ ข้อความอื่นคงเดิม" if steps else "ไม่มีข้อที่โปรแกรมแก้ให้ได้ ข้อความทั้งหมดคงเดิม"
     return (
@@ -164,8 +169,9 @@ def tell_paper(paper: Paper, voice: Voice) -> None:
     if not paper.verdict.ready:
         thai = f"{verdict_line(paper.verdict, Voice())} รายงานจึงมีคำว่า ร่าง – ดูรายการด้วยคำสั่ง itaxl check"
         voice.say(thai, "errors are open: the paper is marked as a draft; see itaxl check")
-    if paper.lacks:
-        voice.say(str(paper.lacks), paper.lacks.english)
+    for trouble in (paper.lacks, paper.doubt):
+        if trouble:
+            voice.say(str(trouble), trouble.english)
     if paper.unprinted:
         names = ", ".join(paper.unprinted)
         voice.say(f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {names}", f"filled but not printed by this layout: {names}")

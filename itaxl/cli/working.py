@@ -10,7 +10,7 @@ import sys
 from itaxl import pipeline
 from itaxl.cli import show
 from itaxl.cli.arguments import Arguments
-from itaxl.cli.output import made, result
+from itaxl.cli.output import made, printed, result
 from itaxl.cli.paint import PLAIN, paint_for
 from itaxl.cli.voice import Voice
 from itaxl.errors import UsageError
@@ -62,9 +62,8 @@ def _confirmable(report: Report, args: Arguments) -> list[Finding]:
 def repair(args: Arguments, voice: Voice) -> int:
     """A new form with the plain repairs; each is listed on standard output."""
     mended, steps = pipeline.repair(pipeline.read_form(args.form), spelling=args.spelling)
-    data = pipeline.listed_form(mended, spelling=args.spelling) if steps else pipeline.form(mended)
-    code = made(args.output, data, args, voice)
-    sys.stdout.write(show.repairs_text(steps, voice, paint_for(sys.stdout)))
+    code = made(args.output, pipeline.listed_form(mended, spelling=args.spelling), args, voice)
+    printed(show.repairs_text(steps, voice, paint_for(sys.stdout)))
     return code
 
 

@@ -272,7 +272,9 @@ def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
 
 # ---- addresses in running text ---------------------------------------------------------------------------------------
 
-_PART = re.compile(r"\s{0,2}(?:(?P<tambon>(?<!ส่วน)(?<!ส่วน )(?<!เทศบาล)ตำบล|ต\.)|(?P<amphoe>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s?")
+_PART = re.compile(
+    r"\s{0,2}(?:(?P<tambon>(?<!ส่วน)(?<!ส่วน )(?<!เทศบาล)ตำบล|ต\.)|(?P<amphoe>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s?"
+)
 _MAY_HOLD = re.compile(r"อำเภอ|อ\.")
 _LEVELS: tuple[places.Level, ...] = ("tambon", "amphoe", "province")
 

@@ -73,8 +73,8 @@ def _empty_rows(context: Context) -> Iterator[Hit]:
 
 
 def _excused(record: IndicatorRow | OItemRow, key: str) -> bool:
-    """What is not begun, or cannot be done, has no result yet."""
-    return key == "progress" and record.status in _NOTHING_TO_REPORT
+    """What is not begun, or cannot be done, has no result yet; a tick with nothing behind is another rule's (S01)."""
+    return key == "progress" and record.status in (*_NOTHING_TO_REPORT, "done")
 
 
 def _is_empty(record: Record, key: str) -> bool:

@@ -67,10 +67,14 @@ def _prints(context: Context, row: Row, key: str) -> bool:
 )
 def done_with_nothing_behind(context: Context) -> Iterator[Hit]:
     """Done is ticked, and the cell for the result is empty or holds only a dash."""
+    untold = {
+        id(step) for steps in context.measures if all(blank(step.summary) for step in steps) for step in steps
+    }
     for row in rows(context):
         key = row.results[0]
-        ticked = row.status == "done" and _prints(context, row, key)
-        if ticked and not _SAYS_SOMETHING.search(row.told) and key not in row.record.unread:
+        if row.status != "done" or _SAYS_SOMETHING.search(row.told) or id(row.record) in untold:
+            continue  # a measure without any result is said to be empty, once for all its steps
+        if _prints(context, row, key) and key not in row.record.unread:
             message = f"{row.name}: ติ๊ก “{_WORDS['done']}” แต่ช่อง “{heading(row.record, key)}” ไม่มีผลการดำเนินการ"
             fix = "กรอกผลที่ทำได้จริง หรือเปลี่ยนช่องสถานะให้ตรงกับความเป็นจริง"
             yield Hit(row.record, key, row.told.strip(), message, fix)
@@ -365,8 +369,8 @@ def part_of_an_item_not_told(context: Context) -> Iterator[Hit]:
             asked = "\n".join((row.item.title, *row.item.components))
             for name, demanded, said in _PARTS:
                 if demanded.search(asked) and not said.search(row.told):
-                    message = f"{row.name}: ข้อนี้กำหนดให้มี{name} แต่ผลยังไม่กล่าวถึง"
-                    fix = f"เพิ่มผลเรื่อง{name} หากมีแล้ว"
+                    message = f"{row.name}: ข้อนี้กำหนดให้มี “{name}” แต่ผลยังไม่กล่าวถึง"
+                    fix = f"เพิ่มผลเรื่อง “{name}” หากมีแล้ว"
                     yield Hit(
                         row.record,
                         "progress",

@@ -280,5 +280,6 @@ def division_is_misspelt(context: Context) -> Iterator[Hit]:
     only_with_spelling=True,
 )
 def division_may_be_misspelt(context: Context) -> Iterator[Hit]:
-    """สำนักงานปลัด beside สำนักปลัด, or what a scanner made of it."""
-    yield from (_division_hit(slip) for slip in _division_slips(context) if slip[-1] > _NEAR)
+    """สำนักงานปลัด beside สำนักปลัด, or what a scanner made of it; once a name in a report."""
+    far = [slip for slip in _division_slips(context) if slip[-1] > _NEAR]
+    yield from (_division_hit(slip) for slip in {_plain(slip[2]): slip for slip in reversed(far)}.values())

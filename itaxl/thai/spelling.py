@@ -317,7 +317,7 @@ def words_around(text: str, start: int, end: int) -> str:
     """The place `text[start:end]` with the word before and the word after it in its line."""
     begins = text.rfind("\n", 0, start) + 1
     line = text[begins:].partition("\n")[0]
-    tokens = [token for token in _placed(words(line)) if token[2].strip()]
+    tokens = [token for token in _placed(words(line)) if token[2][:1].isalnum()]
     left = max((one for one, _, _ in tokens if one < start - begins), default=start - begins)
     right = min((two for _, two, _ in tokens if two > end - begins), default=end - begins)
     return line[left:right].strip()

@@ -32,11 +32,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The paper, its PDF when that was wanted and possible, and what this computer lacked for the rest."""
+    """The paper, its PDF when that was wanted and possible, and what this computer lacked for the rest.
+
+    `doubt` tells why the pages of this computer may not be those of the office.
+    """
 
     docx: bytes
     pdf: bytes | None = None
     lacks: MissingToolError | None = None
+    doubt: MissingToolError | None = None
 
 
 def finish(docx: bytes, wanted: Wanted) -> Finished:
@@ -53,9 +57,10 @@ def finish(docx: bytes, wanted: Wanted) -> Finished:
         with office.start() as program:
             counted = counted or _counted(document, program, catchwords=catchwords)
             pdf = program.pdf(counted, thai_digits=wanted.digits == "thai") if wanted.pdf else None
+            done = Finished(counted, pdf, doubt=program.doubt())
     except MissingToolError as why:
         return Finished(counted or _uncounted(docx, catchwords=catchwords), None, why)
-    return _with_fields(Finished(counted, pdf)) if wanted.signature_fields else Finished(counted, pdf)
+    return _with_fields(done) if wanted.signature_fields else done
 
 
 def _refers_to_pages(docx: bytes) -> bool:
@@ -65,26 +70,35 @@ def _refers_to_pages(docx: bytes) -> bool:
 
 
 def _counted(document: Document, program: Office, *, catchwords: bool) -> bytes:
-    """The paper with its page numbers, counted until a count changes nothing."""
+    """The paper with its page numbers, counted until a count changes nothing.
+
+    Where the pages are in doubt no break is forced at their ends, and Word is asked to count again.
+    """
     last: dict[str, int] = {}
+    sure = program.doubt() is None
     for _ in range(ROUNDS):
         pages = Pages(program.pages(measuring_copy(document)))
-        new = catchwords and put_catchwords(document, pages.opens)
+        new = catchwords and put_catchwords(document, pages.opens if sure else _never)
         fill(document, pages)
         if not new and pages.of_bookmarks() == last:
             break
         last = pages.of_bookmarks()
         if not catchwords:
             break  # numbers in place of dashes move nothing
-    return document.packed()
+    return document.packed(**({} if sure else refresh_on_opening(document)))
 
 
 def _uncounted(docx: bytes, *, catchwords: bool) -> bytes:
     """The paper with the catchwords that are certain, its numbers left for Word to fill in on opening."""
     document = Document.open(docx)
     if catchwords:
-        put_catchwords(document, lambda _: False)
+        put_catchwords(document, _never)
     return document.packed(**(refresh_on_opening(document) if document.references() else {}))
+
+
+def _never(_heading: int) -> bool:
+    """No heading is known to open a page, save those behind a forced break."""
+    return False
 
 
 def _with_fields(finished: Finished) -> Finished:

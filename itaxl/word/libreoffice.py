@@ -67,6 +67,13 @@ class LibreOffice:
         self._kill()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def doubt(self) -> MissingToolError | None:
+        """Without the official face every page breaks elsewhere."""
+        from itaxl.word.computer import thai_sign
+
+        sign = thai_sign()
+        return None if sign.well else MissingToolError(f"{sign.thai} – {sign.cure}", sign.english)
+
     def pages(self, docx: bytes) -> dict[str, int]:
         """The page of each bookmark, counted from 1."""
         source = self._file("pages.docx", pdf_copy(docx))

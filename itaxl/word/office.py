@@ -17,6 +17,10 @@ class Office(Protocol):
 
     name: str
 
+    def doubt(self) -> MissingToolError | None:
+        """Why its pages may break elsewhere than in the office, None where they do not."""
+        ...
+
     def pages(self, docx: bytes) -> dict[str, int]:
         """The page of each bookmark, counted from the first page of the paper, which is 1."""
         ...

@@ -119,7 +119,7 @@ def _line(sheet: Worksheet, row: int, key: str, column: Column, records: tuple[R
     heights = [_LINES if several else _LINE, fitting(heading, _LABEL_WIDTH)]
     for n, record in enumerate(records):
         text = cell_texts(record)[cell_key]
-        styles.put(sheet, row, FIRST_COLUMN + n, text, styles.ENTRY if several else styles.ENTRY_LINE)
+        styles.put(sheet, row, FIRST_COLUMN + n, text, styles.ENTRY_LINES if several else styles.ENTRY_LINE)
         heights.append(fitting(text, _SIDE_WIDTH if n else _WIDTH))
     sheet.row_dimensions[row].height = max(heights)
     area = area_of(letters(FIRST_COLUMN), letters(FIRST_COLUMN + len(records) - 1), [(row, row)])

@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.workbook.styles import FACE, INK
 
-_SIZE: Any = (15.5, 14.5)  # centimetres; the stubs want whole ones
+_SIZE: Any = (14.2, 14.5)  # centimetres; the stubs want whole ones
 Bar = tuple[int, str]  # the column that holds one state of every part, and its colour
 
 

@@ -16,26 +16,9 @@ from itaxl.workbook import styles
 from itaxl.workbook.fit import fitting
 from itaxl.workbook.refs import letters
 from itaxl.workbook.tables import FIRST_ROW
-
-CONFIRMED = "ยืนยันแล้ว"
+from itaxl.workbook.told import found_texts
 
 _LOOKS = {Severity.ERROR.thai: styles.SAMPLE_ALARM, Severity.WARNING.thai: styles.SAMPLE_CAUTION}
-
-
-def found_texts(row: Listed) -> dict[str, str]:
-    """The texts of the columns that the program fills, by key."""
-    finding = row.finding
-    if finding is None:
-        told = "เคยยืนยันไว้ แต่ข้อความเปลี่ยนไปแล้วหรือตรวจไม่พบแล้ว"
-        return {"~severity": "", "~place": "", "~message": told, "~fix": "ไม่ต้องแก้ไข ลบเหตุผลได้", "~cell": ""}
-    note = f" (เคยยืนยันไว้ว่า “{row.lapsed}” แต่ข้อความเปลี่ยนไปแล้ว)" if row.lapsed else ""
-    return {
-        "~severity": CONFIRMED if row.confirmation.reason else finding.severity.thai,
-        "~place": str(finding.cell),
-        "~message": finding.message + note,
-        "~fix": finding.fix,
-        "~cell": str(finding.cell),
-    }
 
 
 def link_to(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from itaxl.catalog import progress
 from itaxl.catalog.form import (
     AGENCY_SHEET,
     BLOCKS,
@@ -144,6 +145,11 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
     yield (
         "สิ่งที่ปุ่ม ตรวจความถูกต้อง ตรวจ",
         [(f"{code}  {severity}", title, "", styles.GUIDE_FIRST) for code, severity, title in rules],
+    )
+    ticking = [(f"{n}.", rule.says, "", styles.GUIDE_FIRST) for n, rule in enumerate(progress.RULES, 1)]
+    yield (
+        "สิ่งที่ปุ่ม ติ๊กช่องผลการดำเนินการ ดู (ข้อแรกที่ตรงเป็นผล)",
+        [*ticking, ("ข้อยกเว้น", progress.PROMISE, "", styles.GUIDE_FIRST)],
     )
 
 

@@ -32,7 +32,7 @@ LAST_STATUS = FIRST_STATUS + len(STATUSES)  # the column of rows without a statu
 SHARE = LAST_STATUS + 1
 
 _HEADS = ("ส่วน", "ส่วนของรายงาน", "จำนวนแถว", *(word for _, word in STATUSES), "ยังไม่เลือกสถานะ", "ดำเนินการแล้ว")
-_WIDTHS = (22, 56, 11, *(16 for _ in STATUSES), 14, 16)
+_WIDTHS = (22, 52, 11, *(16 for _ in STATUSES), 14, 16)
 _NOTE = "นับจากช่อง ☑ ในแบบ ตัวเลขเปลี่ยนตามทันทีที่กรอก ส่วนที่รูปแบบรายงานที่เลือกไม่พิมพ์เป็นสีเทาและไม่นับรวมในยอดข้างบน"
 _LINE = 28.0  # points
 
@@ -85,6 +85,7 @@ def _heads(sheet: Worksheet) -> None:
     for number, (heading, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 2):
         styles.put(sheet, HEAD_ROW, number, heading, styles.HEADING)
         set_width(sheet, number, width)
+    set_width(sheet, SHARE + 1, 3)  # between the table and its chart
     sheet.row_dimensions[TITLE_ROW].height = 34
     sheet.row_dimensions[SUM_ROW].height = 32
     sheet.row_dimensions[HEAD_ROW].height = 58
@@ -207,7 +208,7 @@ def _one_required(sheet: Worksheet, row: int, each: _Required) -> None:
     count = f"=IF({each.off},0,{each.count})" if each.off else f"={each.count}"
     styles.formula(sheet, row, 4, count, styles.FIGURE_STRONG).number_format = _COUNT
     link = f'=IF(D{row}=0,"",HYPERLINK("#\'{each.sheet}\'!"&{each.first},"{_GO}"&{each.first}))'
-    styles.formula(sheet, row, 5, link, styles.LINK)
+    styles.formula(sheet, row, 5, link, styles.GO)
     sheet.row_dimensions[row].height = _LINE
     _grey(sheet, f"B{row}:D{row}", each.off)
 
@@ -230,7 +231,7 @@ def _next_steps(sheet: Worksheet, first: int, last: int, measure_rows: int) -> N
     step = f'=HYPERLINK("#\'{MEASURES.sheet}\'!{column}"&{free},"เพิ่มมาตรการหรือขั้นตอน (แถวที่ "&{free}&")")'
     findings = f'=HYPERLINK("#\'{FINDINGS_SHEET}\'!B{FIRST_ROW}","รายการที่ต้องแก้ไข")'
     for number, text in ((2, empty), (3, step), (FIRST_STATUS, findings)):
-        styles.formula(sheet, LINKS_ROW, number, text, styles.LINK)
+        styles.formula(sheet, LINKS_ROW, number, text, styles.GO)
 
 
 def _next_free(measure_rows: int) -> str:

@@ -114,17 +114,19 @@ ENTRY_BOX = Look(
     border=_GRID,
     across="center",
 )
+ENTRY_LINES = Look(_font(), _fill(PAPER), entry=True, border=_GRID, indent=1)
 ENTRY_LINE = Look(_font(), _fill(PAPER), entry=True, border=_GRID, down="center", indent=1)
 ENTRY_CENTER = Look(_font(), _fill(PAPER), entry=True, border=_GRID, across="center")
 HINT = Look(_font(14, color=QUIET), wrap=False, down="center", indent=1)
 KEY = Look(_font(), wrap=False)  # a machine key in a hidden row or column: it must not make rows higher
 GUIDE = Look(_font(), border=_RULED, down="center", indent=1)
 GUIDE_FIRST = Look(_font(bold=True), border=_RULED, down="center", indent=1)
-SAMPLE_ENTRY = Look(_font(), _fill(PAPER), border=_GRID, down="center", indent=1)
-SAMPLE_OFF = Look(_font(color=OFF_INK), _fill(OFF), border=_GRID, down="center", indent=1)
-SAMPLE_ALARM = Look(_font(), _fill(ALARM), border=_GRID, down="center", indent=1)
-SAMPLE_CAUTION = Look(_font(), _fill(CAUTION), border=_GRID, down="center", indent=1)
-LINK = Look(_font(color=BRAND, underline=True), wrap=False, down="center", indent=1)
+SAMPLE_ENTRY = Look(_font(), _fill(PAPER), border=_GRID, down="center")
+SAMPLE_OFF = Look(_font(color=OFF_INK), _fill(OFF), border=_GRID, down="center")
+SAMPLE_ALARM = Look(_font(), _fill(ALARM), border=_GRID, down="center")
+SAMPLE_CAUTION = Look(_font(), _fill(CAUTION), border=_GRID, down="center")
+LINK = Look(_font(color=BRAND, underline=True), _fill(TINT), border=_GRID)
+GO = Look(_font(color=BRAND, underline=True), wrap=False, down="center", indent=1)
 PLACE = Look(_font(color=BRAND, underline=True), _fill(TINT), border=_GRID)  # a link inside a table
 FIGURE = Look(_font(), border=_GRID, across="center", down="center")
 FIGURE_STRONG = Look(_font(bold=True), border=_GRID, across="center", down="center")

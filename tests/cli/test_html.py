@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ from itaxl.model.places import Cell
 from itaxl.pipeline import Verdict
 from tests import browser, tools
 from tests.forms import form
+from tests.office import Office, properties
 
 EVIL = (
     "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">"
@@ -146,7 +148,7 @@ def test_a_screen_reader_finds_language_landmarks_and_headings_in_steps(
     assert page.all("html")[0]["lang"] == "th"
     assert [len(page.all(tag)) for tag in ("header", "nav", "main", "footer", "h1")] == [1, 1, 1, 1, 1]
     levels = [int(tag[1]) for tag, _ in page.elements if tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     ids = {attrs["id"] for _, attrs in page.elements if "id" in attrs}
     named = {attrs["aria-labelledby"] for _, attrs in page.elements if "aria-labelledby" in attrs}
     jumps = {each["href"][1:] for each in page.all("a") if each["href"].startswith("#")}
@@ -232,3 +234,17 @@ def test_the_page_prints_with_every_finding_and_without_what_is_for_the_screen(
     assert all(text.count(code) >= 1 for code in {finding.code for finding in checked[1].findings})
     assert "แก้ไขต่ออย่างไร" not in text
     assert len(pages) < len(checked[1].findings)
+
+
+@pytest.mark.office
+def test_a_program_that_is_given_the_link_opens_the_cell(
+    checked: tuple[Path, Verdict], office: Office
+) -> None:
+    """LibreOffice goes there; a browser keeps the cell to itself, which the page says."""
+    path, verdict = checked
+    finding = verdict.findings[-1]
+    href = Tree(as_html([checked], path.parent / "page.html")).all("a")[-1 - len(verdict.confirmed)]["href"]
+    address = f"{path.parent.as_uri()}/{href}"
+    opened = office.desktop.loadComponentFromURL(address, "_blank", 0, properties(Hidden=True))
+    there = opened.CurrentController.getSelection().AbsoluteName.replace("$", "")
+    assert there == f"{finding.cell.sheet}.{finding.cell.ref}"

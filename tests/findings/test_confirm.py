@@ -22,6 +22,7 @@ from itaxl.cli import main
 from itaxl.cli.demo import demo_case, put
 from itaxl.model.findings import Finding, Severity
 from itaxl.rules.mechanism import all_rules
+from tests.findings.person import answer
 from tests.forms import form, small
 
 REASON = "ร่วมจัดกับหน่วยงานนั้นจริง ตามหนังสือ ที่ นบ 1/2567"
@@ -33,11 +34,15 @@ def hashed(*lines: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", "\n".join(lines)).encode()).hexdigest()[:16]
 
 
-def accepted(case: dict[str, Any], *, code: str = "A01", field: str = OTHERS_NAME, **changed: str) -> dict[str, Any]:
+def accepted(
+    case: dict[str, Any], *, code: str = "A01", field: str = OTHERS_NAME, **changed: str
+) -> dict[str, Any]:
     """The demo's case with one finding confirmed the way a script would."""
     case = copy.deepcopy(case)
     lines = case["o_items"][2]["progress"]
-    case["accepted"] = [{"code": code, "field": field, "text_hash": hashed(*lines), "reason": REASON, **changed}]
+    case["accepted"] = [
+        {"code": code, "field": field, "text_hash": hashed(*lines), "reason": REASON, **changed}
+    ]
     return case
 
 
@@ -104,7 +109,9 @@ def test_with_all_errors_confirmed_the_paper_is_not_marked_as_a_draft() -> None:
     assert b"\xe0\xb8\xa3\xe0\xb9\x88\xe0\xb8\xb2\xe0\xb8\x87" in headers(pipeline.paper(load(clean)).docx)
     confirmed = accepted(clean)
     assert pipeline.paper(load(confirmed)).verdict.ready
-    assert b"\xe0\xb8\xa3\xe0\xb9\x88\xe0\xb8\xb2\xe0\xb8\x87" not in headers(pipeline.paper(load(confirmed)).docx)
+    assert b"\xe0\xb8\xa3\xe0\xb9\x88\xe0\xb8\xb2\xe0\xb8\x87" not in headers(
+        pipeline.paper(load(confirmed)).docx
+    )
 
 
 def headers(docx: bytes) -> bytes:
@@ -149,19 +156,6 @@ def listed(case: dict[str, Any], path: Path) -> Path:
     return path
 
 
-def answer(path: Path, place: str, reason: str) -> None:
-    """Type a reason beside a finding, as a person does in Excel."""
-    book = openpyxl.load_workbook(path)
-    sheet = book[ACCEPTED.sheet]
-    where, last = ACCEPTED.places["~place"], ACCEPTED.places["reason"]
-    rows = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, where).value == place]
-    assert rows, f"{place} is not listed"
-    for row in rows:
-        assert not sheet.cell(row, last).protection.locked
-        sheet.cell(row, last).value = reason
-    book.save(path)
-
-
 def test_a_listed_form_names_every_finding_with_a_link_to_its_cell(tmp_path: Path) -> None:
     path = listed(demo_case(), tmp_path / "f.xlsx")
     findings = pipeline.check(pipeline.read_form(path)).findings
@@ -204,19 +198,31 @@ def test_a_confirmation_whose_text_has_changed_is_listed_and_not_lost(tmp_path: 
     path = listed(case, tmp_path / "f.xlsx")
     assert [each.reason for each in pipeline.read_form(path).accepted] == [REASON]
     sheet = openpyxl.load_workbook(path)[ACCEPTED.sheet]
-    messages = [str(sheet.cell(row, ACCEPTED.places["~message"]).value) for row in range(5, sheet.max_row + 1)]
+    messages = [
+        str(sheet.cell(row, ACCEPTED.places["~message"]).value) for row in range(5, sheet.max_row + 1)
+    ]
     assert sum(f"เคยยืนยันไว้ว่า “{REASON}”" in each for each in messages) == 1
 
 
 def test_the_places_listed_are_those_of_the_new_form_when_rows_were_left_blank(tmp_path: Path) -> None:
-    measures = [{"no": 1, "title": ["มาตรการหนึ่ง"], "steps": [{"method": ["ทำ"], "summary": ["องค์กรบริหารส่วนตำบลทำแล้ว"]}]}]
+    measures = [
+        {
+            "no": 1,
+            "title": ["มาตรการหนึ่ง"],
+            "steps": [{"method": ["ทำ"], "summary": ["องค์กรบริหารส่วนตำบลทำแล้ว"]}],
+        }
+    ]
     path = form(small(measures=measures), tmp_path / "f.xlsx")
     book = openpyxl.load_workbook(path)
     sheet = book["มาตรการ"]
     for column in range(2, sheet.max_column + 1):  # as if the person had begun three rows further down
         sheet.cell(8, column).value, sheet.cell(5, column).value = sheet.cell(5, column).value, None
     book.save(path)
-    old = [str(each.cell) for each in pipeline.check(pipeline.read_form(path)).findings if "measures" in each.field]
+    old = [
+        str(each.cell)
+        for each in pipeline.check(pipeline.read_form(path)).findings
+        if "measures" in each.field
+    ]
     assert main(["confirm", str(path), "-o", str(tmp_path / "new.xlsx")]) == 0
     rows = openpyxl.load_workbook(tmp_path / "new.xlsx")[ACCEPTED.sheet]
     told = {str(rows.cell(row, ACCEPTED.places["~place"]).value) for row in range(5, rows.max_row + 1)}
@@ -230,14 +236,24 @@ def test_the_places_listed_are_those_of_the_new_form_when_rows_were_left_blank(t
 
 
 def run(path: Path, new: Path, **given: str) -> int:
-    return main(["confirm", str(path), "-o", str(new), *(word for name, text in given.items() for word in (f"--{name}", text))])
+    return main(
+        [
+            "confirm",
+            str(path),
+            "-o",
+            str(new),
+            *(word for name, text in given.items() for word in (f"--{name}", text)),
+        ]
+    )
 
 
 def place_of(path: Path, wanted: str) -> Finding:
     return next(each for each in pipeline.check(pipeline.read_form(path)).findings if each.field == wanted)
 
 
-def test_the_command_confirms_one_finding_in_a_new_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_confirms_one_finding_in_a_new_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path, new = form(demo_case(), tmp_path / "f.xlsx"), tmp_path / "new.xlsx"
     was = path.read_bytes()
     assert run(path, new, cell=str(place_of(path, OTHERS_NAME).cell), code="A01", reason=REASON) == 0
@@ -286,7 +302,11 @@ def test_the_form_that_is_read_is_never_written_even_by_force(tmp_path: Path) ->
 # ---- any text --------------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r\ufffe\uffff")), max_size=4))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r\ufffe\uffff")), max_size=4
+    )
+)
 def test_the_fingerprint_is_that_of_the_contract_for_any_lines(lines: list[str]) -> None:
     from itaxl.catalog.fields import fingerprint, typed_texts
 

@@ -64,7 +64,9 @@ def test_an_address_is_brought_into_the_shape_that_servers_take(typed: str, aske
     assert askable(typed) == asked
 
 
-def test_links_tells_what_is_wrong_by_sheet_and_counts_last(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_links_tells_what_is_wrong_by_sheet_and_counts_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with serving({"/a.pdf": Page(kind=PDF)}) as site:
         items = [{"no": 1, "url": f"{site.url}/a.pdf"}, {"no": 2, "url": f"{site.url}/gone"}]
         path = form(small(o_items=items), tmp_path / "f.xlsx")
@@ -76,17 +78,25 @@ def test_links_tells_what_is_wrong_by_sheet_and_counts_last(tmp_path: Path, caps
     assert "[2/2]" in told.err
 
 
-def test_links_as_json_has_the_findings_of_a_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_links_as_json_has_the_findings_of_a_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = form(small(o_items=[{"no": 1, "url": "http://127.0.0.1:9/a"}]), tmp_path / "f.xlsx")
     assert main(["links", str(path), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["addresses"], told["wrong"], told["counts"]["error"]) == (1, 1, 1)
     (finding,) = told["findings"]
-    assert (finding["code"], finding["field"], finding["quote"]) == ("N07", "o_items[0].url", "http://127.0.0.1:9/a")
+    assert (finding["code"], finding["field"], finding["quote"]) == (
+        "N07",
+        "o_items[0].url",
+        "http://127.0.0.1:9/a",
+    )
     assert finding["sheet"] == "OIT"
 
 
-def test_a_link_that_was_confirmed_is_not_told_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_that_was_confirmed_is_not_told_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     data = small(o_items=[{"no": 1, "url": "http://127.0.0.1:9/a"}])
     main(["links", str(form(data, tmp_path / "f.xlsx")), "--format", "json"])
     (finding,) = json.loads(capsys.readouterr().out)["findings"]

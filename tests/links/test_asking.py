@@ -186,10 +186,8 @@ def test_head_is_enough_for_a_file_and_a_page_is_looked_at_once() -> None:
 
 def test_one_host_is_asked_a_few_questions_at_once_and_no_more() -> None:
     paths = [f"/{n}.pdf" for n in range(12)]
-    with serving({path: Page(kind=PDF, slow=0.1) for path in paths}) as site:
-        start = time.monotonic()
+    with serving({path: Page(kind=PDF, slow=0.2) for path in paths}) as site:
         answers = ask_all(several(site, *paths), HERE)
-        assert time.monotonic() - start < 0.1 * 12
         assert site.busiest == HERE.per_host
         assert {answer.status for answer in answers.values()} == {200}
 
@@ -231,5 +229,3 @@ def test_one_unknown_host_among_others_is_dead() -> None:
         wanted = [*several(site, "/good"), Address("http://no-such-host.invalid/x", ())]
         assert ask_all(wanted, HERE)[wanted[1]].trouble is Trouble.NO_HOST
     assert (judge(wanted[1].url, Answer("", trouble=Trouble.NO_HOST)) or ("",))[0] == DEAD
-
-

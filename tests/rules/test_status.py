@@ -29,6 +29,11 @@ def test_s01_is_silent_where_a_result_stands_or_nothing_is_claimed() -> None:
     assert hits("S01", report(o_items=rows)) == []
 
 
+def test_s01_is_silent_on_a_measure_of_which_no_step_tells_anything() -> None:
+    steps = [{"status": "done"}, {"status": "done"}]  # said once, as an empty cell
+    assert hits("S01", report(2566, "matrix", measures=[measure(steps=steps)])) == []
+
+
 def test_s01_is_silent_where_the_paper_does_not_print_the_result() -> None:
     assert hits("S01", report(layout="concise", o_items=[item(1)])) == []
 

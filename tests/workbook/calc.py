@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,12 +104,27 @@ class FormInCalc:
         """The fill of each cell as it is shown now, conditional formatting and all: `FFFFFF`."""
         marks = {f"ที่{n}ที่": ref for n, ref in enumerate(refs)}
         before = {ref: self.text(*ref) for ref in marks.values()}
-        for mark, ref in marks.items():
-            self.write(*ref, f"{before[ref]}{mark}")
+        self._write_all({ref: f"{before[ref]}{mark}" for mark, ref in marks.items()})
         page = self._as_html()
-        for ref, text in before.items():
-            self.write(*ref, text)
+        self._write_all(before)
         return {ref: _fill(page, mark) for mark, ref in marks.items()}
+
+    def _write_all(self, texts: Mapping[Ref, str]) -> None:
+        self.document.addActionLock()  # one calculation for all
+        for ref, text in texts.items():
+            self.write(*ref, text)
+        self.document.removeActionLock()
+
+    def heights(self, sheet: str, rows: Sequence[int]) -> dict[int, int]:
+        """The heights of some rows, in hundredths of a millimetre."""
+        every = self.sheet(sheet).Rows
+        return {row: every.getByIndex(row - 1).Height for row in rows}
+
+    def fit_rows(self, sheet: str) -> None:
+        """Let Calc give each row the height that its texts need."""
+        self.sheet(sheet).unprotect("")
+        last = len(self.rows(sheet))
+        self.sheet(sheet).getCellRangeByPosition(0, 1, 0, last - 1).Rows.OptimalHeight = True
 
     def _as_html(self) -> str:
         path = self._folder / "looks.html"

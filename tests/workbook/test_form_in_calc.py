@@ -34,9 +34,10 @@ from itaxl.catalog.year_file import year as year_of
 from itaxl.model.choices import LAYOUTS, STATUSES
 from itaxl.model.columns import TICKED, UNTICKED, Column, Kind, columns
 from itaxl.model.findings import Severity
+from itaxl.workbook.refs import letters
 from tests.forms import case, form, small
 from tests.office import Office
-from tests.workbook.calc import FormInCalc, body, columns_of, lines_of, row_of
+from tests.workbook.calc import HEAD, FormInCalc, body, columns_of, lines_of, row_of
 
 pytestmark = pytest.mark.office
 YEARS = (2564, 2566, 2567)
@@ -60,9 +61,9 @@ def is_entry(table: Table, column: Column) -> bool:
 
 def entry_cells(table: Table, rows: list[list[str]]) -> dict[str, list[str]]:
     """The cells of each machine key of a table that a person fills."""
-    letters = columns_of(rows)
+    places = columns_of(rows)
     return {
-        key: [f"{letters[key]}{row}" for row in body(table, rows)]
+        key: [f"{places[key]}{row}" for row in body(table, rows)]
         for key, column in table.keys
         if is_entry(table, column)
     }
@@ -248,9 +249,9 @@ def test_the_overview_follows_a_box_that_changes(office: Office, tmp_path: Path)
     data = case("kohchan-2567")
     book = FormInCalc(office, form(data, tmp_path / "form.xlsx"))
     rows = book.rows(ITEMS.sheet)
-    letters, row = columns_of(rows), row_of(rows, "27")
-    book.type_in(ITEMS.sheet, f"{letters['status:done']}{row}", UNTICKED)
-    book.type_in(ITEMS.sheet, f"{letters['status:in_progress']}{row}", TICKED)
+    places, row = columns_of(rows), row_of(rows, "27")
+    book.type_in(ITEMS.sheet, f"{places['status:done']}{row}", UNTICKED)
+    book.type_in(ITEMS.sheet, f"{places['status:in_progress']}{row}", TICKED)
     data["o_items"][26]["status"] = "in_progress"
     assert data["o_items"][26]["no"] == 27
     assert progress(book) == counted(data) != counted(case("kohchan-2567"))
@@ -280,8 +281,8 @@ def test_required_cells_are_counted_where_rows_are_begun(office: Office, tmp_pat
     book = FormInCalc(office, form(data, tmp_path / "form.xlsx"))
     before = waiting(book)
     rows = book.rows(MEASURES.sheet)
-    letters, head = columns_of(rows), body(MEASURES, rows)[0]
-    book.write(MEASURES.sheet, f"{letters['no']}{head + 5}", "9")
+    places, head = columns_of(rows), body(MEASURES, rows)[0]
+    book.write(MEASURES.sheet, f"{places['no']}{head + 5}", "9")
     after = waiting(book)
     asked = {"มาตรการ/กิจกรรม", "สรุปผลการดำเนินการ", "ผลลัพธ์หรือความสำเร็จ"}
     assert {key for key in after if after[key] != before[key]} == {(MEASURES.sheet, each) for each in asked}
@@ -306,13 +307,13 @@ def links(book: FormInCalc, sheet: str) -> dict[str, tuple[str, str]]:
     """The target (sheet, cell) of each link of a sheet that is shown now."""
     found = {}
     for n, row in enumerate(book.rows(sheet), 1):
-        for m, shown in enumerate(row):
-            ref = f"{chr(65 + m)}{n}"
-            inside = re.search(r'HYPERLINK\((.*);"[^;]*\)+$', book.cell(sheet, ref).Formula)
-            if inside and shown:
-                target = re.fullmatch(
-                    r"#'(.+)'!([A-Z]+\d+)", book.evaluate(_first_argument(inside[1]), sheet)
-                )
+        for m, shown in enumerate(row, 1):
+            ref = f"{letters(m)}{n}"
+            _, is_link, inside = (
+                book.cell(sheet, ref).Formula.partition("HYPERLINK(") if shown else ("", "", "")
+            )
+            if is_link:
+                target = re.fullmatch(r"#'(.+)'!([A-Z]+\d+)", book.evaluate(_first_argument(inside), sheet))
                 assert target, ref
                 found[ref] = (target[1], target[2])
     return found
@@ -363,7 +364,7 @@ def test_the_link_to_the_next_step_leads_below_the_last_one(office: Office, tmp_
 def find(book: FormInCalc, row: int, severity: Severity, cell: str) -> None:
     """Write a finding as the add-in does."""
     rows = book.rows(FINDINGS_SHEET)
-    letters, first = columns_of(rows), body(ACCEPTED, rows)[0]
+    places, first = columns_of(rows), body(ACCEPTED, rows)[0]
     texts = {
         "code": "Y01",
         "~severity": severity.thai,
@@ -373,7 +374,7 @@ def find(book: FormInCalc, row: int, severity: Severity, cell: str) -> None:
         "~cell": cell,
     }
     for key, text in texts.items():
-        book.write(FINDINGS_SHEET, f"{letters[key]}{first + row}", text)
+        book.write(FINDINGS_SHEET, f"{places[key]}{first + row}", text)
 
 
 def test_a_cell_that_a_finding_names_lights_up_and_no_other(empty: tuple[int, FormInCalc]) -> None:
@@ -439,11 +440,9 @@ def test_the_item_tables_turn_white_when_the_officer_asks_for_them(office: Offic
 def test_no_text_of_a_filled_form_is_clipped(name: str, office: Office, tmp_path: Path) -> None:
     book = FormInCalc(office, form(case(name), tmp_path / "form.xlsx"))
     for title in (AGENCY_SHEET, *(table.sheet for table in TABLES), OVERVIEW_SHEET, GUIDE_SHEET):
-        sheet = book.sheet(title)
-        sheet.unprotect("")
-        filled = [n for n, row in enumerate(book.rows(title)) if n and any(row)]
-        stored = {n: sheet.Rows.getByIndex(n).Height for n in filled}
-        for n in filled:
-            sheet.Rows.getByIndex(n).OptimalHeight = True
-        lacking = {n + 1: h for n, h in stored.items() if sheet.Rows.getByIndex(n).Height > h + 20}
-        assert lacking == {}, title
+        # a heading with a filter is drawn whole, but Calc counts the room of the filter's button twice
+        filled = [n for n, row in enumerate(book.rows(title), 1) if n > 1 and any(row) and row[0] != HEAD]
+        stored = book.heights(title, filled)
+        book.fit_rows(title)
+        needed = book.heights(title, filled)
+        assert {row: needed[row] for row in filled if needed[row] > stored[row] + 20} == {}, title
