@@ -12,7 +12,7 @@ from itaxl.case.load import load
 from itaxl.model.records import Report
 from itaxl.rules.mechanism import all_rules
 
-FULL, MEASURES, RUNS = 40, 10, 3
+FULL, MEASURES, RUNS = 40, 5, 3
 
 
 def measures(count: int) -> Report:

@@ -155,7 +155,7 @@ ACCEPTED = Table(
     Acceptance,
     (
         Official("~severity", "ระดับ", 14),
-        Official("~place", "ตำแหน่ง", 20),
+        Official("~place", "ตำแหน่ง", 28),
         Official("~message", "สิ่งที่พบ", 62),
         Official("~fix", "วิธีแก้ไข", 50),
         Official("~cell", "ช่อง", 8, hidden=True),

@@ -5,9 +5,11 @@ The one rule of the place: the same parts give the same bytes; nothing depends o
 
 from __future__ import annotations
 
-import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -18,7 +20,8 @@ from itaxl.package import open_package
 CONTENT_TYPES = "[Content_Types].xml"
 
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest date a zip can state
+_VERSION, _UTF8 = 20, 0x800  # of the zip format: deflate; a name that is not ASCII
+_TIME, _DATE = 0, (1 << 5) + 1  # 1 January 1980, the oldest a zip can state
 _SAVE_AGAIN = "โปรดเปิดใน Word แล้วบันทึกเป็น เอกสาร Word (.docx)"
 
 
@@ -44,12 +47,35 @@ def parse(path: Path, name: str, data: bytes) -> etree._Element:
         ) from None
 
 
-def pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The bytes of a package."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts:
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(info, data)
-    return buffer.getvalue()
+@dataclass(frozen=True, slots=True)
+class Deflated:
+    """A part as it will lie in the package: what a layout never changes is deflated once."""
+
+    checksum: int
+    size: int
+    data: bytes
+
+    @staticmethod
+    def of(data: bytes) -> Deflated:
+        """A part, deflated."""
+        worker = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+        return Deflated(zlib.crc32(data), len(data), worker.compress(data) + worker.flush())
+
+
+def pack(parts: Iterable[tuple[str, bytes | Deflated]]) -> bytes:
+    """The bytes of a package; parts that are deflated already are copied, which `zipfile` cannot do."""
+    listed = list(parts)
+    files, directory = bytearray(), bytearray()
+    for name, data in listed:
+        part = data if isinstance(data, Deflated) else Deflated.of(data)
+        path = name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        about = struct.pack(
+            "<HHHHHIIIHH", _VERSION, flags, zipfile.ZIP_DEFLATED, _TIME, _DATE,
+            part.checksum, len(part.data), part.size, len(path), 0,
+        )  # fmt: skip
+        directory += b"PK\1\2" + struct.pack("<H", _VERSION) + about
+        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(files)) + path
+        files += b"PK\3\4" + about + path + part.data
+    end = struct.pack("<HHHHIIH", 0, 0, len(listed), len(listed), len(directory), len(files), 0)
+    return bytes(files + directory + b"PK\5\6" + end)

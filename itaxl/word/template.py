@@ -22,7 +22,7 @@ from itaxl.word.faults import Faults, Spot
 from itaxl.word.media import with_pictures
 from itaxl.word.names import Use, uses
 from itaxl.word.ooxml import W
-from itaxl.word.package import pack, parse, read_parts
+from itaxl.word.package import Deflated, pack, parse, read_parts
 from itaxl.word.part import Source, compile_part
 from itaxl.word.places import heading_styles
 from itaxl.word.sandbox import Sandbox, sandbox
@@ -48,6 +48,7 @@ class Template:
         self._parts = read_parts(path)
         self._fault = Faults(path.name)
         self._compiled = cache(self._compile)
+        self._deflated: dict[str, Deflated] = {}
 
     @staticmethod
     def load(path: str | Path) -> Template:
@@ -66,7 +67,16 @@ class Template:
             done[name] = settler.settle(self._run(part, context)).encode()
             if settler.pictures:
                 media[name] = settler.pictures
-        return pack(with_pictures({**self._parts, **done}, media).items())
+        parts = with_pictures({**self._parts, **done}, media)
+        return pack((name, self._kept(name, data)) for name, data in parts.items())
+
+    def _kept(self, name: str, data: bytes) -> bytes | Deflated:
+        """A part as it is, or as it lay in the last paper when it is the layout's own."""
+        if data is not self._parts.get(name):
+            return data
+        if name not in self._deflated:
+            self._deflated[name] = Deflated.of(data)
+        return self._deflated[name]
 
     def names(self) -> set[str]:
         """The paths of the context that the layout uses: `measures.steps.summary`."""

@@ -12,6 +12,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itaxl.word.package import pack
 from itaxl.word.pictures import Picture
 from itaxl.word.sandbox import count_lines
 from itaxl.word.template import Template
@@ -307,3 +308,20 @@ def test_editing_marks_of_word_do_not_repeat_with_their_row(tmp_path: Path) -> N
     assert xml.count("<w:p>") == 3
     assert "paraId" not in xml
     assert "proofErr" not in xml
+
+
+def test_parts_that_a_layout_never_changes_are_deflated_once_and_read_alike(tmp_path: Path) -> None:
+    path = layout(tmp_path, p("{{ a }}"))
+    template = Template.load(path)
+    first, second = (zipfile.ZipFile(io.BytesIO(template.render({"a": text}))) for text in ("ก", "ข"))
+    drawn = zipfile.ZipFile(path)
+    assert first.testzip() is second.testzip() is None
+    assert first.namelist() == drawn.namelist()
+    same = [name for name in drawn.namelist() if first.read(name) == second.read(name) == drawn.read(name)]
+    assert same == [name for name in drawn.namelist() if name != "word/document.xml"]
+
+
+def test_a_part_with_a_thai_name_keeps_it() -> None:
+    package = zipfile.ZipFile(io.BytesIO(pack([("word/ภาพ.xml", b"<a/>")])))
+    assert package.read("word/ภาพ.xml") == b"<a/>"
+    assert package.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)

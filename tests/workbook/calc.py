@@ -16,6 +16,7 @@ from itaxl.workbook.refs import letters
 from tests.office import Office, properties
 
 HEAD, KEY = "@head", "@key"
+YEARS = (2564, 2566, 2567)
 _SCRATCH = "ทดลอง"
 
 Ref = tuple[str, str]  # sheet and cell

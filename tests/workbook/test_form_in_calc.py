@@ -6,13 +6,10 @@ The one rule of the place: what is expected comes from the declarations and the 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from itaxl.case.load import load
 from itaxl.catalog.form import (
     ACCEPTED,
     AGENCY_SHEET,
@@ -31,16 +28,14 @@ from itaxl.catalog.form import (
 )
 from itaxl.catalog.places import amphoes, provinces, tambons
 from itaxl.catalog.year_file import year as year_of
-from itaxl.model.choices import LAYOUTS, STATUSES
+from itaxl.model.choices import LAYOUTS
 from itaxl.model.columns import TICKED, UNTICKED, Column, Kind, columns
 from itaxl.model.findings import Severity
-from itaxl.workbook.refs import letters
 from tests.forms import case, form, small
 from tests.office import Office
-from tests.workbook.calc import HEAD, FormInCalc, body, columns_of, lines_of, row_of
+from tests.workbook.calc import HEAD, YEARS, FormInCalc, body, columns_of, lines_of, row_of
 
 pytestmark = pytest.mark.office
-YEARS = (2564, 2566, 2567)
 
 ALARM, CAUTION, OFF, PAPER = "FBE3E1", "FFF4D6", "E9EBED", "FFFFFF"
 DIVISIONS = ["สำนักปลัด", "กองคลัง", "กองการศึกษา ศาสนาและวัฒนธรรม"]
@@ -196,166 +191,6 @@ def test_the_divisions_follow_the_lines_that_the_agency_typed(office: Office, tm
     assert book.values("itaxl_divisions") == DIVISIONS[:2]
     book.write(AGENCY_SHEET, ref, "\n".join(f"กองที่ {n}" for n in range(1, 31)))
     assert book.values("itaxl_divisions") == [f"กองที่ {n}" for n in range(1, 31)]
-
-
-# -- ภาพรวม -------------------------------------------------------------------------------------------
-
-Counts = dict[str, list[int]]
-
-
-def progress(book: FormInCalc) -> Counts:
-    """Of each part: rows, the four states, rows without a state, the share done in whole percent."""
-    lines = (
-        row[1:] for row in book.rows(OVERVIEW_SHEET) if re.fullmatch(r"มาตรการ|IIT|EIT|OIT|\d+\.\d", row[1])
-    )
-    found: Counts = {}
-    for code, _, *figures in lines:
-        if code not in found:  # the sheets of the list below bear some of these names too
-            found[code] = [*(int(text) for text in figures[:6]), round(float(figures[6]) * 100)]
-    return found
-
-
-def counted(data: dict[str, Any]) -> Counts:
-    """The same, from the report."""
-    report = load(data)
-    year = year_of(report.fiscal_year)
-    states: dict[str, dict[int, str | None]] = {"IIT": {}, "EIT": {}, "OIT": {}}
-    for each in year.surveyed:
-        states[each.instrument][each.no] = None
-    states |= {
-        sub.no: {i.no: None for i in year.items if i.sub_indicator == sub.no} for sub in year.sub_indicators
-    }
-    states["OIT"] = {item.no: None for item in year.items}
-    for part, numbers in states.items():
-        rows = report.indicators if part in ("IIT", "EIT") else report.o_items
-        numbers.update({row.no: row.status for row in rows if row.no in numbers})
-    steps = {n: step.status for n, step in enumerate(report.measures) if step.method}
-    return {part: _figures(list(each.values())) for part, each in {"มาตรการ": steps, **states}.items()}
-
-
-def _figures(states: list[str | None]) -> list[int]:
-    tally = Counter(states)
-    share = round(100 * tally["done"] / len(states)) if states else 0
-    return [len(states), *(tally[status] for status, _ in STATUSES), tally[None], share]
-
-
-@pytest.mark.parametrize("name", ["kohchan-2567", "dongtangao-2566", "singburi-2564"])
-def test_the_overview_counts_as_the_report_does(name: str, office: Office, tmp_path: Path) -> None:
-    data = case(name)
-    assert progress(FormInCalc(office, form(data, tmp_path / "form.xlsx"))) == counted(data)
-
-
-def test_the_overview_follows_a_box_that_changes(office: Office, tmp_path: Path) -> None:
-    data = case("kohchan-2567")
-    book = FormInCalc(office, form(data, tmp_path / "form.xlsx"))
-    rows = book.rows(ITEMS.sheet)
-    places, row = columns_of(rows), row_of(rows, "27")
-    book.type_in(ITEMS.sheet, f"{places['status:done']}{row}", UNTICKED)
-    book.type_in(ITEMS.sheet, f"{places['status:in_progress']}{row}", TICKED)
-    data["o_items"][26]["status"] = "in_progress"
-    assert data["o_items"][26]["no"] == 27
-    assert progress(book) == counted(data) != counted(case("kohchan-2567"))
-
-
-def waiting(book: FormInCalc) -> dict[tuple[str, str], int]:
-    """How many cells of each required column are empty, by sheet and heading."""
-    rows = book.rows(OVERVIEW_SHEET)
-    top = next(n for n, row in enumerate(rows) if row[1] == "แผ่นงาน")
-    last = next(n for n, row in enumerate(rows) if row[2] == "รวม")
-    found = {(row[1], row[2]): int(row[3]) for row in rows[top + 1 : last]}
-    assert int(rows[last][3]) == sum(found.values())
-    return found
-
-
-def test_an_empty_form_lacks_what_the_year_asks_for(empty: tuple[int, FormInCalc]) -> None:
-    year, book = empty
-    lacking = waiting(book)
-    assert lacking[AGENCY_SHEET, "ชื่อหน่วยงาน (เต็ม)"] == 1
-    assert lacking[MEASURES.sheet, "มาตรการ/กิจกรรม"] == 1
-    printed = len(year_of(year).items) if year_of(year).item_tables else 0
-    assert lacking.get((ITEMS.sheet, "ความก้าวหน้าผลการดำเนินการ"), 0) == printed
-
-
-def test_required_cells_are_counted_where_rows_are_begun(office: Office, tmp_path: Path) -> None:
-    data = case("kohchan-2567")
-    book = FormInCalc(office, form(data, tmp_path / "form.xlsx"))
-    before = waiting(book)
-    rows = book.rows(MEASURES.sheet)
-    places, head = columns_of(rows), body(MEASURES, rows)[0]
-    book.write(MEASURES.sheet, f"{places['no']}{head + 5}", "9")
-    after = waiting(book)
-    asked = {"มาตรการ/กิจกรรม", "สรุปผลการดำเนินการ", "ผลลัพธ์หรือความสำเร็จ"}
-    assert {key for key in after if after[key] != before[key]} == {(MEASURES.sheet, each) for each in asked}
-    assert all(after[MEASURES.sheet, each] == before[MEASURES.sheet, each] + 1 for each in asked)
-
-
-def test_a_step_that_fills_what_the_first_one_leaves_empty_is_enough(office: Office, tmp_path: Path) -> None:
-    steps = [{"method": ["ก"]}, {"method": ["ข"], "summary": ["ค"], "outcome": ["ง"]}]
-    data = small(measures=[{"no": 1, "title": ["ก"], "steps": steps}])
-    lacking = waiting(FormInCalc(office, form(data, tmp_path / "form.xlsx")))
-    assert {key: n for key, n in lacking.items() if key[0] == MEASURES.sheet and n} == {}
-
-
-def test_an_item_that_is_not_begun_need_not_have_a_result(office: Office, tmp_path: Path) -> None:
-    data = small(options={"item_tables": True}, o_items=[{"no": 4, "status": "not_started"}])
-    lacking = waiting(FormInCalc(office, form(data, tmp_path / "form.xlsx")))
-    assert lacking[ITEMS.sheet, "ความก้าวหน้าผลการดำเนินการ"] == 34
-    assert lacking[ITEMS.sheet, "ผู้รับผิดชอบ"] == 35
-
-
-def links(book: FormInCalc, sheet: str) -> dict[str, tuple[str, str]]:
-    """The target (sheet, cell) of each link of a sheet that is shown now."""
-    found = {}
-    for n, row in enumerate(book.rows(sheet), 1):
-        for m, shown in enumerate(row, 1):
-            ref = f"{letters(m)}{n}"
-            _, is_link, inside = (
-                book.cell(sheet, ref).Formula.partition("HYPERLINK(") if shown else ("", "", "")
-            )
-            if is_link:
-                target = re.fullmatch(r"#'(.+)'!([A-Z]+\d+)", book.evaluate(_first_argument(inside), sheet))
-                assert target, ref
-                found[ref] = (target[1], target[2])
-    return found
-
-
-def _first_argument(text: str) -> str:
-    """A formula's text up to the first separator outside brackets and quotes."""
-    depth, quoted = 0, False
-    for n, letter in enumerate(text):
-        quoted ^= letter == '"'
-        depth += (letter in "({") - (letter in ")}") if not quoted else 0
-        if letter == ";" and not depth and not quoted:
-            return text[:n]
-    return text
-
-
-def test_every_link_of_the_overview_leads_to_a_cell_that_waits(empty: tuple[int, FormInCalc]) -> None:
-    _, book = empty
-    targets = links(book, OVERVIEW_SHEET)
-    lacking = [key for key, n in waiting(book).items() if n]
-    assert len(targets) == len(lacking) + 3  # the first of all, the next free row, the findings
-    for sheet, ref in targets.values():
-        assert book.text(sheet, ref) == "", (sheet, ref)
-        assert sheet == FINDINGS_SHEET or ref in book.unlocked(sheet), (sheet, ref)
-
-
-def test_the_link_to_a_required_cell_moves_on_when_it_is_filled(office: Office, tmp_path: Path) -> None:
-    book = FormInCalc(office, form(small(options={"item_tables": True}), tmp_path / "form.xlsx"))
-    rows = book.rows(ITEMS.sheet)
-    letter = columns_of(rows)["progress"]
-    first, second = (f"{letter}{row}" for row in body(ITEMS, rows)[:2])
-    assert (ITEMS.sheet, first) in links(book, OVERVIEW_SHEET).values()
-    book.type_in(ITEMS.sheet, first, "เผยแพร่แล้ว")
-    assert (ITEMS.sheet, second) in links(book, OVERVIEW_SHEET).values()
-    assert (ITEMS.sheet, first) not in links(book, OVERVIEW_SHEET).values()
-
-
-def test_the_link_to_the_next_step_leads_below_the_last_one(office: Office, tmp_path: Path) -> None:
-    book = FormInCalc(office, form(case("singburi-2564"), tmp_path / "form.xlsx"))
-    rows = book.rows(MEASURES.sheet)
-    free = body(MEASURES, rows)[0] + len(load(case("singburi-2564")).measures)
-    assert (MEASURES.sheet, f"{columns_of(rows)['method']}{free}") in links(book, OVERVIEW_SHEET).values()
 
 
 # -- what lights up -----------------------------------------------------------------------------------
