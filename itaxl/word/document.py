@@ -42,7 +42,7 @@ class Document:
     @property
     def body(self) -> Element:
         """The element whose children are the blocks of the text."""
-        return self.root[0]
+        return next(self.root.iter(w("body")))
 
     def sections(self) -> list[Element]:
         """The properties of each section, in order."""

@@ -1,0 +1,220 @@
+"""What each button does, one function each: the desk of the click in, the work done and told.
+
+The one rule of the place: a form goes the same way as a file, `Sheets` → `read` → `pipeline`; failures are raised.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from itaxl import pipeline
+from itaxl.addin import last_tick, rows, seam, sheet_of_findings
+from itaxl.addin.desk import Desk, fresh
+from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
+from itaxl.errors import InputError, MissingToolError
+from itaxl.model.choices import STATUSES
+from itaxl.model.findings import Severity
+from itaxl.model.records import Report
+from itaxl.paths import write_whole
+from itaxl.workbook.read import read
+
+_STATUS = dict(STATUSES)
+
+
+def report_of(desk: Desk) -> Report:
+    """The report that the open workbook holds, saved or not; InputError when it is no form of ours."""
+    return read(seam.from_book(desk.book))
+
+
+def check(desk: Desk) -> None:
+    """Write every finding into the sheet of findings, and tell the verdict."""
+    verdict = pipeline.check(report_of(desk))
+    written = sheet_of_findings.write(desk.book, verdict)
+    lines = [verdict_line(verdict)]
+    if written.left_out:
+        lines.append(f"แผ่นงานแสดงได้ {written.shown} ข้อ อีก {written.left_out} ข้อจะแสดงเมื่อแก้ไขข้อก่อนหน้าแล้ว")
+    if verdict.findings:
+        lines.append(f"ดูรายการที่แผ่นงาน “{FINDINGS_SHEET}” หรือกด “จุดแก้ไขถัดไป”")
+    desk.tell("\n".join(lines))
+
+
+def verdict_line(verdict: pipeline.Verdict) -> str:
+    """The verdict in the words of the glossary, with the counts of the rest."""
+    errors, warnings, hints = (verdict.counts[severity] for severity in Severity)
+    first = "ไม่พบข้อที่ต้องแก้ไข เสนอลงนามได้" if verdict.ready else f"ยังมีข้อที่ต้องแก้ไข {errors} ข้อ"
+    rest = ((warnings, "ควรทบทวน"), (hints, "ข้อแนะนำ"), (len(verdict.confirmed), "ยืนยันแล้ว"))
+    return " ".join([first, *(f"{word} {count} ข้อ" for count, word in rest if count)])
+
+
+def next_finding(desk: Desk) -> None:
+    """Go to the next open finding after the cursor, in the order of the form, round and round."""
+    verdict = pipeline.check(report_of(desk))
+    finding = sheet_of_findings.after(verdict.findings, seam.cursor(desk.book))
+    if finding is None:
+        desk.tell(verdict_line(verdict))
+        return
+    seam.go_to(desk.book, finding.cell)
+    seam.murmur(desk.app, f"{finding.severity.thai} {finding.cell}: {finding.message} – {finding.fix}")
+
+
+# -- boxes ------------------------------------------------------------------------------------------
+
+
+def tick(desk: Desk) -> None:
+    """Tick the boxes that the rows' own words decide; a choice that was made is left alone."""
+    from itaxl.catalog.progress import doubts, ticks
+
+    report = report_of(desk)
+    said = ticks(report)
+    changes = rows.box_changes(said)
+    if changes:
+        rows.write_boxes(desk.book, {cell: change.after for cell, change in changes.items()})
+        last_tick.remember(desk.state, seam.identity(desk.book), changes)
+    lines = [f"ติ๊กให้ {len(said)} แถว" if said else "ไม่มีแถวที่ต้องติ๊กเพิ่ม แถวที่เลือกไว้แล้วไม่ถูกเปลี่ยน"]
+    lines += [f"• {_STATUS[status]} {count} แถว" for status, count in Counter(t.status for t in said).items()]
+    if doubted := doubts(report):
+        named = ", ".join(str(each.row.at.cell("status:done")) for each in doubted[:5])
+        lines.append(
+            f"สถานะที่เลือกไว้ไม่ตรงกับข้อความในแถว {len(doubted)} แถว เช่น {named} – โปรดทบทวน โปรแกรมไม่ได้เปลี่ยนให้"
+        )
+    if said:
+        lines.append("ถ้าไม่ต้องการ กด “ยกเลิกการติ๊กล่าสุด”")
+    desk.tell("\n".join(lines))
+
+
+def undo(desk: Desk) -> None:
+    """Take the last ticking back, but for rows that a person has changed since."""
+    changes = last_tick.recall(desk.state, seam.identity(desk.book))
+    if not changes:
+        raise InputError("ไม่มีการติ๊กให้ยกเลิกในแฟ้มนี้ – ใช้ได้หลังกด “ติ๊กช่องผลการดำเนินการ”", "nothing to undo")
+    now = rows.boxes_at(seam.from_book(desk.book), changes)
+    back = {cell: change.before for cell, change in changes.items() if now.get(cell) == change.after}
+    rows.write_boxes(desk.book, back)
+    last_tick.forget(desk.state, seam.identity(desk.book))
+    kept = len(changes) - len(back)
+    more = f" อีก {kept} แถวถูกแก้ไขหลังจากนั้นจึงไม่แตะต้อง" if kept else ""
+    desk.tell(f"ยกเลิกการติ๊ก {len(back)} แถว{more}")
+
+
+# -- rows -------------------------------------------------------------------------------------------
+
+
+def add_measure(desk: Desk) -> None:
+    """Add an empty row for a new measure below the one at the cursor."""
+    report = report_of(desk)
+    _added(desk, report, rows.measure_below(report, seam.cursor(desk.book)))
+
+
+def add_step(desk: Desk) -> None:
+    """Add an empty row for one more step of the measure at the cursor."""
+    report = report_of(desk)
+    _added(desk, report, rows.step_below(report, seam.cursor(desk.book)))
+
+
+def _added(desk: Desk, report: Report, place: rows.NewRow) -> None:
+    """Insert the row and go there; findings that were listed move along with their cells."""
+    listed = sheet_of_findings.is_filled(desk.book, report)
+    rows.insert(desk.book, place)
+    if listed:
+        sheet_of_findings.write(desk.book, pipeline.check(report_of(desk)))
+    seam.go_to(desk.book, place.cell)
+    if place.warning:
+        desk.tell(place.warning)
+
+
+# -- papers -----------------------------------------------------------------------------------------
+
+
+def word(desk: Desk) -> None:
+    """Make the Word report beside the form and open it."""
+    paper = _paper(desk)
+    target = fresh(_beside(desk, ".docx"))
+    write_whole(target, paper.docx)
+    _made(desk, target, paper)
+
+
+def pdf(desk: Desk) -> None:
+    """Make the PDF for signing beside the form and open it; what is lacking is raised."""
+    paper = _paper(desk, pdf=True)
+    target = fresh(_beside(desk, ".pdf"))
+    write_whole(target, pdf_of(paper))
+    _made(desk, target, paper)
+
+
+def pdf_of(paper: pipeline.Paper) -> bytes:
+    """The PDF of a paper; MissingToolError says what this computer lacks for it."""
+    if paper.pdf is None:
+        raise paper.lacks or MissingToolError(
+            "ทำ PDF ไม่สำเร็จ – โปรดปิด Word หรือ LibreOffice แล้วลองใหม่", "no PDF"
+        )
+    return paper.pdf
+
+
+def _paper(desk: Desk, *, pdf: bool = False) -> pipeline.Paper:
+    finishing = pipeline.Finishing(pdf=pdf)
+    return pipeline.paper(report_of(desk), folder=seam.folder_of(desk.book), finishing=finishing)
+
+
+def _beside(desk: Desk, ending: str) -> Path:
+    """A name beside the form, or among the person's documents when the form lies on the web or nowhere yet."""
+    folder = seam.folder_of(desk.book) or desk.machine.documents()
+    return folder / f"{seam.name_of(desk.book)}{ending}"
+
+
+def _made(desk: Desk, target: Path, paper: pipeline.Paper) -> None:
+    lines = [f"สร้างแฟ้ม “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}"]
+    if not paper.verdict.ready:
+        lines.append(f"{verdict_line(paper.verdict)} รายงานจึงมีคำว่า ร่าง")
+    if paper.unprinted:
+        lines.append(f"มีช่องที่กรอกไว้แต่รูปแบบรายงานนี้ไม่พิมพ์ {len(paper.unprinted)} ช่อง")
+    lines += [str(each) for each in (paper.lacks, paper.doubt) if each]
+    desk.tell("\n".join(lines))
+    desk.machine.open_file(target)
+
+
+# -- the rest ---------------------------------------------------------------------------------------
+
+
+def new_form(desk: Desk) -> None:
+    """Make an empty form for this year's report and open it; the agency is that of the form at hand."""
+    from itaxl.catalog.year_file import years
+
+    thai_year = desk.today.year + 543 + (desk.today.month >= 10)
+    year = max((each for each in years() if each <= thai_year), default=years()[-1])
+    report = Report(year)
+    if (at_hand := _at_hand(desk)) is not None:
+        report = replace(report, agency=at_hand.agency, options=at_hand.options)
+    folder = seam.folder_of(desk.workbook) if desk.workbook else None
+    target = fresh((folder or desk.machine.documents()) / f"แบบรายงาน ITA {year}.xlsx")
+    write_whole(target, pipeline.form(report))
+    seam.open_workbook(desk.app, target)
+    desk.tell(f"สร้าง “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}\nโปรดกรอกแผ่นงาน “ข้อมูลหน่วยงาน” ก่อน")
+
+
+def _at_hand(desk: Desk) -> Report | None:
+    """The report of the workbook of the click, if it is a form."""
+    return report_of(desk) if _is_form(desk) else None
+
+
+def _is_form(desk: Desk) -> bool:
+    return desk.workbook is not None and META_SHEET in {sheet.name for sheet in desk.workbook.sheets}
+
+
+def show_help(desk: Desk) -> None:
+    """Show the guide inside the form; without a form say how to get one."""
+    if _is_form(desk):
+        seam.show_sheet(desk.book, GUIDE_SHEET)
+        return
+    desk.tell(
+        "1. กด “แบบรายงานใหม่” หรือเปิดแบบรายงานที่มีอยู่\n2. กรอก แล้วกด “ตรวจความถูกต้อง”\n"
+        "3. แก้ตามรายการ แล้วกด “จัดทำรายงาน (Word)”\nวิธีกรอกอยู่ในแผ่นงาน “วิธีกรอก” ของแบบรายงาน",
+    )
+
+
+def readiness(desk: Desk) -> None:
+    """Tell what this computer has and lacks."""
+    from itaxl.addin.doctor import examine, in_words
+
+    desk.tell(in_words(examine(desk.machine)))

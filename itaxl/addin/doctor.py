@@ -1,0 +1,120 @@
+"""What this computer has and lacks for itaxl, each lack with its cure: `itaxl doctor` and the button for it.
+
+The one rule of the place: it looks and tells; it changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import metadata, util
+from pathlib import Path
+
+from itaxl import __version__
+from itaxl.addin import journal
+from itaxl.addin.machine import Machine
+from itaxl.errors import ItaxlError
+from itaxl.word import office
+
+SLOW = ("pandas", "matplotlib")  # xlwings imports them when they are there: 80 ms become 800 at every click
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing looked at; `cure` says what to do when it is not well."""
+
+    well: bool
+    thai: str
+    cure: str = ""
+    needed: bool = True  # False: worth knowing, but everything works without it
+
+
+def examine(machine: Machine, system: object | None = None) -> list[Sign]:
+    """Everything worth knowing, good and bad."""
+    return [
+        *_python(),
+        *_pdf(),
+        *_papers(),
+        *_addin(system if system is not None else machine),
+        *_log(),
+    ]
+
+
+def in_words(signs: Sequence[Sign]) -> str:
+    """The signs as lines for a person."""
+    lines = []
+    for sign in signs:
+        mark = "☑" if sign.well else ("☒" if sign.needed else "☐")
+        lines.append(f"{mark} {sign.thai}" + (f" – {sign.cure}" if sign.cure and not sign.well else ""))
+    missing = sum(not sign.well and sign.needed for sign in signs)
+    return "\n".join([*lines, "", f"ต้องแก้ไข {missing} ข้อ" if missing else "พร้อมใช้งาน"])
+
+
+def _python() -> Iterator[Sign]:
+    yield Sign(True, f"itaxl {__version__} Python {sys.version.split()[0]} ({sys.executable})")
+    slow = [name for name in SLOW if util.find_spec(name)]
+    yield Sign(
+        not slow,
+        "Python ของ itaxl ไม่มีชุดคำสั่งที่ทำให้ปุ่มช้า"
+        if not slow
+        else f"Python นี้มี {', '.join(slow)} ทำให้ทุกปุ่มช้าลงเกือบหนึ่งวินาที",
+        "ติดตั้ง itaxl ใน Python ที่แยกต่างหาก หรือใช้ชุดออฟไลน์",
+        needed=False,
+    )
+    try:
+        yield Sign(True, f"xlwings {metadata.version('xlwings')}")
+    except metadata.PackageNotFoundError:
+        yield Sign(False, "ไม่พบ xlwings ปุ่มใน Excel ใช้ไม่ได้", "ติดตั้ง itaxl ใหม่")
+
+
+def _pdf() -> Iterator[Sign]:
+    program = office.program()
+    yield Sign(
+        bool(program),
+        f"ทำ PDF ด้วย {program}"
+        if program
+        else "ไม่มี Microsoft Word และ LibreOffice ปุ่ม PDF ใช้ไม่ได้ รายงาน Word ยังจัดทำได้",
+        "ติดตั้งอย่างใดอย่างหนึ่ง หรือบันทึก PDF ในเครื่องอื่น",
+        needed=False,
+    )
+
+
+def _papers() -> Iterator[Sign]:
+    """The Thai face of papers, and what signing them digitally needs."""
+    from itaxl.word import computer
+
+    for sign in (computer.thai_sign(), computer.signing()):
+        yield Sign(sign.well, sign.thai, sign.cure, needed=False)
+
+
+def _addin(system: object) -> Iterator[Sign]:
+    """The add-in, where there is a Windows to ask."""
+    from itaxl.addin.install import places, status
+
+    if not hasattr(system, "is_marked"):
+        yield Sign(
+            False, "เครื่องนี้ไม่ใช่ Windows ปุ่มใน Excel ใช้ไม่ได้", "ใช้คำสั่ง itaxl check และ itaxl report", needed=False
+        )
+        return
+    try:
+        state = status(places(os.environ), system)  # type: ignore[arg-type]  # it has what status asks for
+        yield Sign(state.well, state.thai)
+    except ItaxlError as why:
+        yield Sign(False, str(why))
+
+
+def _log() -> Iterator[Sign]:
+    """Whether recent clicks ended in a defect."""
+    log = journal.path()
+    yield Sign(_writable(log.parent), f"โฟลเดอร์บันทึก {log.parent}", "ตรวจสิทธิ์เขียนของโฟลเดอร์นี้", needed=False)
+    bad = journal.defects()
+    text = f"พบข้อขัดข้องของ itaxl {bad} ครั้ง" if bad else "ไม่พบข้อขัดข้องของ itaxl ในบันทึก"
+    yield Sign(not bad, text, f"ส่งแฟ้ม {log} ให้ผู้ดูแล itaxl", needed=False)
+
+
+def _writable(folder: Path) -> bool:
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return os.access(folder, os.W_OK)

@@ -1,0 +1,80 @@
+"""The buttons that make a file or show something, on a real form in LibreOffice."""
+
+from pathlib import Path
+
+import pytest
+
+from itaxl import pipeline
+from itaxl.addin import actions
+from itaxl.addin.desk import Desk
+from itaxl.catalog.form import (
+    GUIDE_SHEET,
+)
+from itaxl.errors import MissingToolError
+from itaxl.word import office as office_program
+from tests.addin.conftest import Shown
+from tests.addin.hands import typed
+
+pytestmark = pytest.mark.office
+
+
+# ---- papers and the rest ---------------------------------------------------------------------------------------------
+
+
+def test_word_is_made_beside_the_form_and_never_over_another(desk: Desk, form: Path, machine: Shown) -> None:
+    actions.word(desk)
+    actions.word(desk)
+    made = [form.with_suffix(".docx"), form.with_name(f"{form.stem} (2).docx")]
+    assert machine.opened == made
+    paper = pipeline.paper(pipeline.read_form(form), folder=form.parent)
+    assert [path.read_bytes() for path in made] == [paper.docx] * 2
+
+
+def test_word_prints_what_is_typed_and_not_yet_saved(desk: Desk, machine: Shown) -> None:
+    from docx import Document
+
+    typed(desk, actions.report_of(desk).measures[0].at.cell("summary"), "ข้อความที่ยังไม่ได้บันทึก")
+    actions.word(desk)
+    texts = {
+        cell.text
+        for table in Document(str(machine.opened[0])).tables
+        for row in table.rows
+        for cell in row.cells
+    }
+    assert any("ข้อความที่ยังไม่ได้บันทึก" in text for text in texts)
+
+
+def test_pdf_is_made_with_what_is_there(desk: Desk, form: Path, machine: Shown) -> None:
+    actions.pdf(desk)
+    assert machine.opened == [form.with_suffix(".pdf")]
+    assert machine.opened[0].read_bytes().startswith(b"%PDF")
+
+
+def test_pdf_without_word_and_libreoffice_says_what_is_lacking(
+    desk: Desk, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_program, "program", str)
+    with pytest.raises(MissingToolError, match="ไม่มี Microsoft Word"):
+        actions.pdf(desk)
+    assert not form.with_suffix(".pdf").exists()
+
+
+def test_a_new_form_has_the_agency_of_the_form_at_hand(desk: Desk, form: Path) -> None:
+    agency = actions.report_of(desk).agency
+    actions.new_form(desk)
+    (made,) = form.parent.glob("แบบรายงาน ITA *.xlsx")
+    report = pipeline.read_form(made)
+    assert report.agency == agency
+    assert report.measures == ()
+    assert desk.app.books[0].name == made.name
+
+
+def test_help_shows_the_guide_of_the_form(desk: Desk) -> None:
+    actions.show_help(desk)
+    assert desk.book.sheets.active.name == GUIDE_SHEET
+
+
+def test_readiness_speaks_of_what_is_there(desk: Desk, told: list[str]) -> None:
+    actions.readiness(desk)
+    assert "xlwings" in told[0]
+    assert "LibreOffice" in told[0]
