@@ -112,6 +112,13 @@ def _shown(shown: show.Shown, args: Arguments, voice: Voice) -> str:
     return show.as_text(shown, voice, paint_for(sys.stdout) if args.output is None else PLAIN)
 
 
+def fill(args: Arguments, voice: Voice) -> int:
+    """The progress boxes, from what the rows say."""
+    from itaxl.cli.ticking import fill as fill_boxes
+
+    return fill_boxes(args, voice)
+
+
 def report(args: Arguments, voice: Voice) -> int:
     """The Word report."""
     names = ("cover", "item_tables", "qr", "contents", "catchwords", "boxes")

@@ -166,6 +166,11 @@ def _repair(command: argparse.ArgumentParser) -> None:
     _output(command, "แบบใหม่ที่แก้ให้แล้ว แบบเดิมไม่เปลี่ยน", required=True)
 
 
+def _fill(command: argparse.ArgumentParser) -> None:
+    _form(command)
+    _output(command, "แบบใหม่ที่ติ๊กให้แล้ว แบบเดิมไม่เปลี่ยน", required=True)
+
+
 def _links(command: argparse.ArgumentParser) -> None:
     _form(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="รูปแบบของผล")
@@ -245,6 +250,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "check": ("ตรวจความถูกต้องของแบบรายงาน", "every finding on a form", _check),
     "confirm": ("ยืนยันว่าถูกต้อง (พร้อมเหตุผล) หรือสร้างแบบที่มีรายการที่ต้องแก้ไข", "confirm findings as right", _confirm),
     "repair": ("แก้เฉพาะข้อที่โปรแกรมแก้ให้ได้ ลงในแบบใหม่", "the plain repairs, in a new form", _repair),
+    "fill": ("ติ๊กช่องผลการดำเนินการตามที่แถวบอก ลงในแบบใหม่", "tick the progress boxes, in a new form", _fill),
     "links": ("เปิดดูลิงก์ทุกลิงก์ในแบบ ว่ายังใช้ได้", "ask every address in a form", _links),
     "report": ("จัดทำรายงาน (Word)", "the Word report", _report),
     "layouts": ("รูปแบบรายงานที่มี และตรวจรูปแบบของหน่วยงาน", "the layouts there are; check one", _layouts),
