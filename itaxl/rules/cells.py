@@ -109,7 +109,10 @@ def cell_cannot_be_read(context: Context) -> Iterator[Hit]:
     for record in context.report.records():
         for key, text in record.unread.items():
             column = column_of(type(record), key.partition(":")[0])
-            if not formulas or record.at.cell(key if key in record.at.refs else column.cells[0]) not in formulas:
+            if (
+                not formulas
+                or record.at.cell(key if key in record.at.refs else column.cells[0]) not in formulas
+            ):
                 yield _unread(record, column, key, text)
 
 

@@ -79,7 +79,9 @@ def _follows_vowels(mark: str) -> bool:
 
 # ---- tidy ------------------------------------------------------------------------------------------------------------
 
-_NEEDLESS_SPACE = re.compile(r"(?<! ) ++(?=\n|\Z)|(?<=[^\n ] ) +")  # at a line's end; more than one between words
+_NEEDLESS_SPACE = re.compile(
+    r"(?<! ) ++(?=\n|\Z)|(?<=[^\n ] ) +"
+)  # at a line's end; more than one between words
 _PASTED, _MARKS, _SPACING = "อักขระแฝงจากการคัดลอก", "สระหรือวรรณยุกต์ซ้ำหรือสลับลำดับ", "เว้นวรรคเกิน"
 
 # Characters that a repair can touch. All others never change and never look past each other, so each run of these

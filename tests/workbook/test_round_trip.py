@@ -13,8 +13,20 @@ from hypothesis import strategies as st
 from itaxl.case.dump import dump
 from itaxl.case.load import load
 from itaxl.model.columns import Column, Kind, columns
-from itaxl.model.records import Acceptance, Agency, Assessment, Evidence, Front, MeasureRow, OItemRow, Options, Paper
-from itaxl.model.records import IndicatorRow, Plan, Signer
+from itaxl.model.records import (
+    Acceptance,
+    Agency,
+    Assessment,
+    Evidence,
+    Front,
+    IndicatorRow,
+    MeasureRow,
+    OItemRow,
+    Options,
+    Paper,
+    Plan,
+    Signer,
+)
 from tests.forms import CASES, case, filled, reread, small
 
 
@@ -40,7 +52,13 @@ def test_a_carriage_return_in_a_text_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("percent", "ประมาณแปดสิบ"), ("status", "in_progress+done"), ("status", "done=เสร็จ+แล้ว 100%"), ("percent", 250), ("percent", -1)],
+    [
+        ("percent", "ประมาณแปดสิบ"),
+        ("status", "in_progress+done"),
+        ("status", "done=เสร็จ+แล้ว 100%"),
+        ("percent", 250),
+        ("percent", -1),
+    ],
 )
 def test_what_cannot_be_read_comes_back_as_it_was_typed(field: str, value: object, tmp_path: Path) -> None:
     data = small(measures=[{"title": ["ก"], "steps": [{field: value}]}])
