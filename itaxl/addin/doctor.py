@@ -15,6 +15,7 @@ from pathlib import Path
 from itaxl import __version__
 from itaxl.addin import journal
 from itaxl.addin.machine import Machine
+from itaxl.catalog.year_file import year, years
 from itaxl.errors import ItaxlError
 from itaxl.word import office
 
@@ -112,6 +113,17 @@ def _log() -> Iterator[Sign]:
     bad = journal.defects()
     text = f"พบข้อขัดข้องของ itaxl {bad} ครั้ง" if bad else "ไม่พบข้อขัดข้องของ itaxl ในบันทึก"
     yield Sign(not bad, text, f"ส่งแฟ้ม {log} ให้ผู้ดูแล itaxl", needed=False)
+
+
+def wording() -> Iterator[Sign]:
+    """Too long for a button: the wording of a year that was not yet held against the official manual."""
+    for each in years():
+        doubts = year(each).all_doubts
+        said = "".join(f"\n    - {doubt}" for doubt in doubts)
+        cure = f"สอบกับคู่มือ ป.ป.ช. ของปีนั้นก่อนใช้อ้างอิง:{said}"
+        yield Sign(
+            not doubts, f"ถ้อยคำทางการของปี {each}{' ยังไม่แน่ชัดบางแห่ง' if doubts else ''}", cure, needed=False
+        )
 
 
 def _writable(folder: Path) -> bool:

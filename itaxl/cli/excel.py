@@ -28,10 +28,10 @@ def addin(args: Arguments, voice: Voice) -> int:
 
 def doctor(args: Arguments, voice: Voice) -> int:
     """What this computer has and lacks, each lack with its cure; exit 5 when something needed is missing."""
-    from itaxl.addin.doctor import examine, in_words
+    from itaxl.addin.doctor import examine, in_words, wording
     from itaxl.addin.machine import this_machine
 
-    signs = examine(this_machine())
+    signs = [*examine(this_machine()), *wording()]
     printed(in_words(signs) + "\n")
     return DONE if all(sign.well or not sign.needed for sign in signs) else MissingToolError.exit_code
 

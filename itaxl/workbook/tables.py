@@ -197,6 +197,9 @@ def _official(sheet: Worksheet, table: Table, row: int, no: int, year: Year) -> 
 _OFFICIAL_LOOKS = {"~components": (styles.OFFICIAL_SMALL, 14), "~year": (styles.OFFICIAL_CENTER, 16)}
 
 
+DOUBTFUL = "ถ้อยคำของข้อนี้ยังไม่ได้สอบกับคู่มือ ป.ป.ช."
+
+
 def official_text(table: Table, no: int, year: Year) -> tuple[str, dict[str, str]]:
     """The printed code of a row and the official texts beside it."""
     if table is INDICATORS:
@@ -204,6 +207,8 @@ def official_text(table: Table, no: int, year: Year) -> tuple[str, dict[str, str
     item = year.item(no)
     assert item is not None
     components = "\n".join(f"- {line.lstrip('-○ ')}" for line in item.components)
+    if item.doubt:
+        components += f"\n({DOUBTFUL})"
     texts = {"~title": item.title, "~components": components, "~year": _item_year(year, no)}
     return item.code, texts
 

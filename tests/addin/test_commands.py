@@ -10,6 +10,7 @@ import pytest
 from itaxl import pipeline
 from itaxl.addin import build
 from itaxl.catalog.progress import filled
+from itaxl.catalog.year_file import year, years
 from itaxl.cli import main
 from itaxl.cli.dropped import main as dropped
 from tests.addin.conftest import Shown
@@ -102,6 +103,12 @@ def test_what_needs_windows_says_so_elsewhere(
 
 def test_a_bundle_without_its_two_files_is_a_command_typed_wrongly() -> None:
     assert main(["addin", "bundle"]) == 2
+
+
+def test_doctor_tells_which_official_wording_is_not_certain(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["doctor"])
+    told = capsys.readouterr().out
+    assert [doubt for each in years() for doubt in year(each).all_doubts if doubt not in told] == []
 
 
 def test_doctor_prints_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,7 @@ from itaxl.catalog.form import (
     FORM_VERSION,
     GUIDE_SHEET,
     INDICATORS_SHEET,
+    ITEMS,
     ITEMS_SHEET,
     LISTS_SHEET,
     MEASURES_SHEET,
@@ -39,10 +40,12 @@ from itaxl.catalog.form import (
     OVERVIEW_SHEET,
     TABLES,
 )
+from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import columns
 from itaxl.model.records import Report
 from itaxl.thai.dates import parse_date, parse_period
 from itaxl.workbook.guide import DATES, PERIODS
+from itaxl.workbook.tables import DOUBTFUL, official_text
 from tests.forms import CASES, case, form, small
 from tests.tools import ROOT, validate_ooxml
 
@@ -368,3 +371,11 @@ def test_the_findings_that_the_form_counts_reach_as_far_as_its_rows() -> None:
     book = opened(built(2567))
     last = int(book.defined_names["itaxl_flagged"].attr_text.rpartition("$")[2])
     assert last == book[FINDINGS_SHEET].max_row >= ACCEPTED.empty_rows
+
+
+def test_wording_that_is_not_certain_is_marked_beside_it_and_no_other_is() -> None:
+    year = year_of(2567)
+    marked = [
+        item.no for item in year.items if DOUBTFUL in official_text(ITEMS, item.no, year)[1]["~components"]
+    ]
+    assert marked == [item.no for item in year.items if item.doubt] != []
