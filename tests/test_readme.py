@@ -49,6 +49,13 @@ def test_every_file_that_the_readme_names_is_there() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+def test_the_list_of_rules_is_that_of_the_declarations(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["rules", "--format", "md"])
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == capsys.readouterr().out, (
+        "run make forms"
+    )
+
+
 def test_a_year_is_a_year_file_copied_and_edited(copy: Path) -> None:
     source = (copy / "workbook_templates" / "2567.toml").read_text(encoding="utf-8")
     edited = source.replace("year = 2567", "year = 2570", 1).replace(

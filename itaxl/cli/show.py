@@ -244,7 +244,8 @@ def _rules_json(rules: Sequence[Rule], voice: Voice) -> str:
 
 def _rules_md(rules: Sequence[Rule], voice: Voice) -> str:
     rows = (f"| {rule.code} | {rule.severity.thai} | {rule.title} | {rule.source} |\n" for rule in rules)
-    return "| รหัส | ระดับ | สิ่งที่ตรวจ | ที่มา |\n|---|---|---|---|\n" + "".join(rows)
+    head = "# ข้อตรวจทั้งหมด\n\nสร้างจากคำสั่ง `itaxl rules --format md` ที่มาอธิบายใน [domain.md](domain.md)\n\n"
+    return head + "| รหัส | ระดับ | สิ่งที่ตรวจ | ที่มา |\n|---|---|---|---|\n" + "".join(rows)
 
 
 RULES: dict[str, Callable[[Sequence[Rule], Voice], str]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from itaxl.catalog.form import LISTS
 from itaxl.model.columns import Column, Kind, Record, column_of, columns
 from itaxl.model.findings import Severity
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
@@ -163,3 +164,30 @@ def entry_cell_holds_a_formula(context: Context) -> Iterator[Hit]:
                         f"ช่อง “{heading}” เป็นสูตร ({typed.rpartition('==')[2] or typed}) โปรแกรมไม่อ่านค่าจากสูตร"
                     )
                     yield Hit(record, key, typed, message, "ลบสูตร แล้วพิมพ์ข้อความหรือตัวเลขลงในช่องโดยตรง")
+
+
+@rule(
+    "F04",
+    Severity.ERROR,
+    "ค่าไม่อยู่ในรายการของช่อง",
+    "a cell holds a value that its list does not offer",
+    "domain.md 8 [inferred]",
+)
+def value_is_not_in_the_list(context: Context) -> Iterator[Hit]:
+    """A paste goes over a list without a word: what the list would have refused is found here."""
+    for record in context.report.records():
+        for column in columns(type(record)):
+            value, offered = getattr(record, column.key), _offered(column)
+            if offered and not blank(value) and str(value).strip() not in offered:
+                message = f"“{value}” ไม่อยู่ในรายการของช่อง “{column.heading}”"
+                yield Hit(record, column.key, str(value), message, f"เลือกจากรายการ: {', '.join(offered)}")
+
+
+def _offered(column: Column) -> tuple[str, ...]:
+    """The words that alone are right in this column, none where others are accepted."""
+    if column.kind is Kind.WHOLE:
+        return tuple(word for _, word in column.choices)
+    return LISTS[column.suggestions] if column.suggestions in _CLOSED else ()
+
+
+_CLOSED = ("kinds", "evidence_kinds")

@@ -106,7 +106,7 @@ _NAMED_ROW = re.compile(r"(?P<table>[MIO])\s?(?P<no>[0-9]{1,3})(?:\.(?P<step>[0-
     Severity.ERROR,
     "หลักฐานของแถวที่ไม่มี",
     "evidence of a row that is not there",
-    "contract.md",
+    "domain.md 8 [inferred]",
 )
 def evidence_of_no_row(context: Context) -> Iterator[Hit]:
     """The cell names a measure, indicator or item that the form does not have."""

@@ -10,7 +10,8 @@ import pytest
 
 from itaxl import pipeline
 from itaxl.case.load import load
-from itaxl.cli.demo import demo_case
+from itaxl.catalog.form import LISTS
+from itaxl.cli.demo import demo_case, put
 from itaxl.model.findings import Finding
 from tests.forms import form, small
 
@@ -121,6 +122,25 @@ def test_no_other_rule_speaks_of_a_cell_that_cannot_be_read() -> None:
     assert [
         (f.code, f.field) for f in pipeline.check(load(data)).findings if f.field == "assessment.score"
     ] == [("F02", "assessment.score")]
+
+
+# -- F04 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("agency.kind", "องค์การมหาชน"), ("round", 9), ("options.boxes", 4), ("evidence[0].kind", "ใบเสร็จ")],
+)
+def test_f04_fires_on_a_value_pasted_over_a_list(path: str, value: object) -> None:
+    data = clean()
+    put(data, path, value)
+    assert [(f.field, f.quote) for f in found("F04", data)] == [(path, str(value))]
+
+
+def test_f04_is_silent_on_every_word_of_the_lists_and_on_empty_cells() -> None:
+    for kind in LISTS["kinds"]:
+        assert fields("F04", clean(agency={**clean()["agency"], "kind": kind})) == []
+    assert fields("F04", clean(round=6, options={})) == []
 
 
 # -- F03 --------------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ SUBJECT_LETTERS = "FSYARWPLMH"
 THAI = re.compile("[ก-๙]")
 SOURCE = re.compile(
     r"(?:O\d{1,2}/\d{4}|domain\.md \d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\])?|\d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\]))"
-    r"|glossary\.md|contract\.md"
 )
 
 
