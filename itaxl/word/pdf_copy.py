@@ -12,16 +12,12 @@ from lxml import etree
 from itaxl.word.document import MAIN, Document
 from itaxl.word.embed import renamed
 from itaxl.word.fonts import OFFICIAL, thai_face
-from itaxl.word.ooxml import PPR, Element, properties, put_after, w
+from itaxl.word.ooxml import Element, w
 from itaxl.word.paging import FIRST_MARK
 
 SIGNATURE = re.compile(r"sig\d*")  # the bookmark on the dots that a signer writes on
 END_OF = "itaxlEndOf"
 _TEXT_PART = re.compile(r"word/(?:document|footnotes|header\d*|footer\d*|styles)\.xml")
-_BEFORE_SPACES = tuple(
-    map(w, ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-            "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"))
-)  # fmt: skip
 _BRACKET = re.compile(r" \((?=[\u0e00-\u0e7f])")  # LibreOffice breaks a syllable before it
 
 
@@ -54,9 +50,7 @@ def _evened(data: bytes) -> bytes:
 
 
 def even_out(root: Element) -> None:
-    """Justified lines justified, no break before a bracket, page numbers marked as Thai, no gaps between scripts."""
-    for defaults in root.iter(w("pPrDefault")):
-        _without_gaps(properties(defaults, PPR))
+    """Justified lines justified, no break before a bracket, page numbers marked as Thai."""
     for justified in root.iter(w("jc")):
         if justified.get(w("val")) == "thaiDistribute":
             justified.set(w("val"), "both")
@@ -65,13 +59,6 @@ def even_out(root: Element) -> None:
     for instruction in root.iter(w("instrText")):
         if (instruction.text or "").split()[:1] == ["PAGE"]:
             _speak_thai(instruction)
-
-
-def _without_gaps(about: Element) -> None:
-    """LibreOffice sets Latin letters apart from Thai ones (O ๑, พ .ศ.); Word does so in Chinese only."""
-    for name in ("autoSpaceDN", "autoSpaceDE"):
-        if about.find(w(name)) is None:
-            put_after(about, etree.Element(w(name), {w("val"): "0"}), _BEFORE_SPACES)
 
 
 def _speak_thai(instruction: Element) -> None:

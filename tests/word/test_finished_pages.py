@@ -39,6 +39,14 @@ def test_every_letter_is_of_the_official_face_and_every_sign_of_the_pinned_one(l
     assert all(fonts.values())
 
 
+def test_a_latin_letter_and_thai_digits_stand_without_a_gap() -> None:
+    codes = [word for word in tools.pdf_words(made("annual").pdf) if re.fullmatch("O[๑-๙]", word.text)]
+    assert len(codes) == 9
+    assert {round((code.right - code.x) / 14, 2) for code in codes} == {
+        0.93
+    }  # 0.49 and 0.45 of the size: O and a digit
+
+
 @pytest.mark.parametrize(
     ("layout", "sizes"), [("annual", {14}), ("concise", {14}), ("matrix", {12}), ("book", {14})]
 )
