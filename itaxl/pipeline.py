@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from itaxl.catalog.settings import Settings, settings
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
-from itaxl.errors import InputError, MissingToolError
+from itaxl.errors import InputError, MissingToolError, UsageError
 from itaxl.model.findings import Confirmed, Finding, Listed, Severity
 from itaxl.model.records import Report
 
@@ -99,6 +99,23 @@ def check(report: Report, how: Settings | None = None, *, spelling: bool = False
 
     findings, confirmed = sort_out(run(Context(report, how, spelling=spelling)), report.accepted)
     return Verdict(report, findings, confirmed, lapsed(findings, report.accepted))
+
+
+def of_division(verdict: Verdict, division: str) -> Verdict:
+    """Only what stands in the rows that name a division as responsible; UsageError when no row names it."""
+    from itaxl.thai.tidy import comparable
+
+    wanted, named = comparable(division), set[str]()
+    for record in verdict.report.records():
+        if wanted and any(wanted in comparable(line) for line in getattr(record, "responsible", ())):
+            named |= {record.at.path, record.at.outer_path or record.at.path}
+    if not named:
+        raise UsageError(
+            f"ไม่มีแถวใดระบุผู้รับผิดชอบ “{division}” – โปรดพิมพ์ชื่อส่วนราชการตามที่กรอกในช่องผู้รับผิดชอบ",
+            f"no row names {division} as responsible",
+        )
+    findings = tuple(each for each in verdict.findings if each.field.rpartition(".")[0] in named)
+    return replace(verdict, findings=findings)
 
 
 def repair(report: Report, *, spelling: bool = False) -> tuple[Report, tuple[Finding, ...]]:

@@ -88,15 +88,17 @@ def check(args: Arguments, voice: Voice) -> int:
     code, shown = DONE, list[show.Checked]()
     for n, path in enumerate(args.forms, 1):
         voice.progress(n, len(args.forms), str(path))
-        code = max(code, told(partial(_check, path, shown, args.spelling), voice))
+        code = max(code, told(partial(_check, path, shown, args), voice))
     if shown:
         code = max(code, told(lambda: result(_shown(shown, args, voice), args, voice), voice))
     return code
 
 
-def _check(path: Path, shown: list[show.Checked], spelling: bool) -> int:
+def _check(path: Path, shown: list[show.Checked], args: Arguments) -> int:
     """Check one form, and keep what came of it."""
-    verdict = pipeline.check(pipeline.read_form(path), spelling=spelling)
+    verdict = pipeline.check(pipeline.read_form(path), spelling=args.spelling)
+    if args.division:
+        verdict = pipeline.of_division(verdict, args.division)
     shown.append((path, verdict))
     return DONE if verdict.ready else FOUND
 

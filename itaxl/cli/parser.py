@@ -139,6 +139,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         default="text",
         help="รูปแบบของผล: text อ่านบนจอ, json สำหรับโปรแกรม, html เปิดอ่าน พิมพ์ หรือส่งต่อ",
     )
+    command.add_argument("--division", metavar="NAME", help="เฉพาะแถวที่ส่วนราชการนี้เป็นผู้รับผิดชอบ เช่น กองคลัง")
     _spelling(command)
     _output(command, "แฟ้มผล (ไม่ระบุ = แสดงบนจอ)")
 
