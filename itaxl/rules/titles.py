@@ -123,17 +123,22 @@ def _indicator_names(year: Year) -> dict[str, tuple[str, ...]]:
 def indicator_is_unknown(context: Context) -> Iterator[Hit]:
     """The cell ตัวชี้วัด of a measure holds neither a number nor a name of the year."""
     known = _indicator_names(context.year)
-    plain = {re.sub(r"\s", "", name) for each in known.values() for name in each}
+    plain = frozenset(re.sub(r"\s", "", name) for each in known.values() for name in each)
     for row in context.report.measures:
         typed = row.indicator.strip()
         number = re.search(r"[0-9]{1,2}(?:\.[0-9])?", to_arabic(typed))
         if typed and not (number and number.group() in known) and not _is_known(typed, plain):
-            near = min(plain, key=lambda name: names.slips(re.sub(r"\s", "", typed), name))
+            near = _likely_meant(re.sub(r"\s", "", typed), plain)
             message = f"ปี {context.year.year} ไม่มีตัวชี้วัดชื่อ “{typed}”"
             yield Hit(row, "indicator", row.indicator, message, f"เลือกจากรายการของช่อง เช่น “{near}”")
 
 
-def _is_known(typed: str, plain: set[str]) -> bool:
+@lru_cache(maxsize=64)  # one wrong name is often copied down the whole column
+def _likely_meant(typed: str, plain: frozenset[str]) -> str:
+    return min(sorted(plain), key=lambda name: names.slips(typed, name))
+
+
+def _is_known(typed: str, plain: frozenset[str]) -> bool:
     words = re.sub(r"\s|ตัวชี้วัด(?:ที่)?", "", typed)
     return any(name in words for name in plain)
 

@@ -223,7 +223,9 @@ def comparable(text: str) -> str:
 def shingles(text: str) -> frozenset[str]:
     """Give the groups of four neighbouring characters of the comparable text: prepare once, compare often."""
     plain = comparable(text)
-    return frozenset(plain[at : at + 4] for at in range(max(1, len(plain) - 3)) if plain)
+    if len(plain) < 4:
+        return frozenset([plain] if plain else [])
+    return frozenset(map("".join, zip(plain, plain[1:], plain[2:], plain[3:], strict=False)))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
