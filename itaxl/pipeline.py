@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from itaxl.catalog.settings import Settings, settings
@@ -169,6 +168,8 @@ def listed_form(report: Report, *, spelling: bool = False) -> bytes:
 
 def _in_new_form(report: Report) -> Report:
     """The report as it will stand in a new form: rows that were left blank between others are gone there."""
+    from tempfile import TemporaryDirectory  # late: no check pays for it
+
     with TemporaryDirectory() as folder:
         path = Path(folder) / "form.xlsx"
         path.write_bytes(form(report))
