@@ -11,42 +11,42 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from itaxl.catalog.form import SIGNERS
 from itaxl.cli.arguments import Arguments
 from itaxl.errors import UsageError
-from itaxl.model.columns import Record, columns
-from itaxl.model.records import Report, Signer
+from itaxl.model.columns import Record, column_of, columns
+from itaxl.model.records import Agency, Paper, Plan, Report, Signer
 
-_TEXTS = {  # option: (part of the report, its field, help)
-    "report-date": ("paper", "report_date", "วันที่ของรายงาน"),
-    "data-date": ("paper", "data_date", "ข้อมูล ณ วันที่"),
-    "eit-url": ("paper", "eit_url", "ลิงก์แบบวัด EIT สำหรับ QR Code"),
-    "division": ("agency", "division", "ส่วนราชการเจ้าของเรื่อง"),
-    "plan-title": ("plan", "title", "ชื่อประกาศมาตรการที่รายงานผล"),
-    "plan-ref": ("plan", "ref", "ที่/เลขที่ประกาศ"),
-    "plan-date": ("plan", "date", "วันที่ประกาศ"),
+_TEXTS: dict[str, tuple[str, type[Record], str]] = {  # option: (part of the report, its record, its field)
+    "report-date": ("paper", Paper, "report_date"),
+    "data-date": ("paper", Paper, "data_date"),
+    "eit-url": ("paper", Paper, "eit_url"),
+    "division": ("agency", Agency, "division"),
+    "plan-title": ("plan", Plan, "title"),
+    "plan-ref": ("plan", Plan, "ref"),
+    "plan-date": ("plan", Plan, "date"),
 }
 R = TypeVar("R", bound=Record)
 _SIGNER = tuple(column.key for column in columns(Signer))
-MOST_SIGNERS = 4
 
 
 def declare(command: argparse.ArgumentParser) -> None:
     """The options of `report` that this module reads."""
-    for name, (_, _, thai) in _TEXTS.items():
-        command.add_argument(f"--{name}", metavar="TEXT", help=thai)
+    for name, (_, record, field) in _TEXTS.items():
+        command.add_argument(f"--{name}", metavar="TEXT", help=column_of(record, field).heading)
     command.add_argument("--logo", type=Path, metavar="FILE", help="แฟ้มภาพตราหน่วยงาน (.png .jpg)")
     command.add_argument("--no-signers", action="store_true", help="ไม่พิมพ์ช่องลงนาม")
     command.add_argument(
         "--signer",
         action="append",
         metavar="KEY=TEXT;…",
-        help=f"ผู้ลงนามหนึ่งคน ใช้ซ้ำได้ {MOST_SIGNERS} คน เช่น 'role=ผู้รายงาน;prefix=นาย;name=…;position=…' ชื่อที่ใช้ได้: {', '.join(_SIGNER)}",
+        help=f"ผู้ลงนามหนึ่งคน ใช้ซ้ำได้ {SIGNERS} คน เช่น 'role=ผู้รายงาน;prefix=นาย;name=…;position=…' ชื่อที่ใช้ได้: {', '.join(_SIGNER)}",
     )
 
 
 def applied(report: Report, args: Arguments) -> Report:
     """The report with what was told on the command line; UsageError for a signer that cannot be read."""
-    for name, (part, field, _) in _TEXTS.items():
+    for name, (part, _, field) in _TEXTS.items():
         told = getattr(args, name.replace("-", "_"))
         if told is not None:
             report = replace(report, **{part: _with(getattr(report, part), field, told)})
@@ -66,8 +66,8 @@ def _with(record: R, field: str, value: str) -> R:
 
 def _signers(told: list[str]) -> Iterator[Signer]:
     """The signers in the order given."""
-    if len(told) > MOST_SIGNERS:
-        raise UsageError(f"--signer: ใช้ได้ไม่เกิน {MOST_SIGNERS} คน", f"--signer: at most {MOST_SIGNERS}")
+    if len(told) > SIGNERS:
+        raise UsageError(f"--signer: ใช้ได้ไม่เกิน {SIGNERS} คน", f"--signer: at most {SIGNERS}")
     for text in told:
         pairs = [part.partition("=") for part in text.split(";") if part.strip()]
         wrong = [key.strip() for key, sign, _ in pairs if key.strip() not in _SIGNER or not sign]

@@ -31,7 +31,7 @@ def wp(name: str) -> str:
     return f"{{{WP}}}{name}"
 
 
-P, R_, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
+P, T, TBL, TR, TC = w("p"), w("t"), w("tbl"), w("tr"), w("tc")
 PPR, TRPR, TCPR, SECTPR, SDT, SDTPR = w("pPr"), w("trPr"), w("tcPr"), w("sectPr"), w("sdt"), w("sdtPr")
 VAL = w("val")
 

@@ -125,7 +125,6 @@ SAMPLE_ENTRY = Look(_font(), _fill(PAPER), border=_GRID, down="center")
 SAMPLE_OFF = Look(_font(color=OFF_INK), _fill(OFF), border=_GRID, down="center")
 SAMPLE_ALARM = Look(_font(), _fill(ALARM), border=_GRID, down="center")
 SAMPLE_CAUTION = Look(_font(), _fill(CAUTION), border=_GRID, down="center")
-LINK = Look(_font(color=BRAND, underline=True), _fill(TINT), border=_GRID)
 GO = Look(_font(color=BRAND, underline=True), wrap=False, down="center", indent=1)
 PLACE = Look(_font(color=BRAND, underline=True), _fill(TINT), border=_GRID)  # a link inside a table
 FIGURE = Look(_font(), border=_GRID, across="center", down="center")
