@@ -10,10 +10,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from itaxl.case.load import read_case
 from itaxl.catalog.year_file import year as year_of
-from itaxl.word import office, render
-from itaxl.word.document import Document
-from itaxl.word.finish import Wanted, finish
-from itaxl.word.paging import measuring_copy
+from itaxl.word import render
+from itaxl.word.finish import Wanted, finish, office
+from itaxl.word.finish.document import Document
+from itaxl.word.finish.paging import measuring_copy
 
 CASE = Path(__file__).parent.parent / "tests" / "data" / "cases" / "singburi-2564.json"
 ROUNDS = 3

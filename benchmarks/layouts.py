@@ -25,9 +25,9 @@ from itaxl.catalog.settings import settings
 from itaxl.catalog.year_file import year as year_of
 from itaxl.word import layouts
 from itaxl.word.context import context
-from itaxl.word.package import pack
-from itaxl.word.sandbox import sandbox
-from itaxl.word.template import Template
+from itaxl.word.engine.package import pack
+from itaxl.word.engine.sandbox import sandbox
+from itaxl.word.engine.template import Template
 
 CASES = Path(__file__).parent.parent / "tests" / "data" / "cases"
 OWN = {

@@ -191,8 +191,8 @@ def paper(
     `folder` is where the form lies, for the pictures it names.
     """
     from itaxl.word import render
-    from itaxl.word.embed import with_fonts
     from itaxl.word.finish import Wanted, finish
+    from itaxl.word.finish.embed import with_fonts
 
     year: Year = year_of(report.fiscal_year)
     named = layout if isinstance(layout, str) else None

@@ -11,9 +11,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from itaxl.word import clone
-from itaxl.word.clone import FACES, LAKSAMAN
-from itaxl.word.fonts import OFFICIAL as FAMILIES
+from itaxl.word.finish import clone
+from itaxl.word.finish.clone import FACES, LAKSAMAN
+from itaxl.word.finish.fonts import OFFICIAL as FAMILIES
 
 __all__ = ["FACES", "FAMILIES", "LAKSAMAN", "fontconfig"]
 

@@ -17,7 +17,7 @@ from itaxl.addin import journal
 from itaxl.addin.machine import Machine
 from itaxl.catalog.year_file import year, years
 from itaxl.errors import ItaxlError
-from itaxl.word import office
+from itaxl.word.finish import office
 
 SLOW = ("pandas", "matplotlib")  # xlwings imports them when they are there: 80 ms become 800 at every click
 
@@ -84,7 +84,7 @@ def _pdf() -> Iterator[Sign]:
 
 def _papers() -> Iterator[Sign]:
     """The Thai face of papers, and what signing them digitally needs."""
-    from itaxl.word import computer
+    from itaxl.word.finish import computer
 
     for sign in (computer.thai_sign(), computer.signing()):
         yield Sign(sign.well, sign.thai, sign.cure, needed=False)

@@ -12,7 +12,7 @@ from itaxl.cli.voice import Voice
 
 def fonts(args: Arguments, voice: Voice) -> int:
     """The faces that papers name, each with what stands in for it."""
-    from itaxl.word import computer
+    from itaxl.word.finish import computer
 
     if args.make_clone:
         _make_clone(voice)
@@ -24,8 +24,8 @@ def fonts(args: Arguments, voice: Voice) -> int:
 
 
 def _make_clone(voice: Voice) -> None:
-    from itaxl.word.clone import make_clones, user_fonts
-    from itaxl.word.fonts import thai_face
+    from itaxl.word.finish.clone import make_clones, user_fonts
+    from itaxl.word.finish.fonts import thai_face
 
     made = make_clones(user_fonts())
     thai_face.cache_clear()

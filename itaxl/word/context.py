@@ -27,7 +27,7 @@ from itaxl.model.records import (
     Signer,
 )
 from itaxl.word import groups
-from itaxl.word.pictures import Picture, picture_of
+from itaxl.word.engine.pictures import Picture, picture_of
 
 Names = dict[str, object]
 

@@ -20,7 +20,7 @@ from itaxl.paths import template_folder
 from itaxl.word.unprinted import unprinted
 
 if TYPE_CHECKING:
-    from itaxl.word.template import Template
+    from itaxl.word.engine.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def layouts() -> list[Layout]:
 
 def check_layout(path: Path) -> list[TemplateError]:
     """Everything wrong with a layout: the first fault of its commands, or all of its names."""
-    from itaxl.word.template import Template
+    from itaxl.word.engine.template import Template
 
     try:
         return check_names(Template.load(path))
@@ -97,7 +97,7 @@ def _is_file(layout: str) -> bool:
 
 
 def _template(layout: str | Path) -> Template:
-    from itaxl.word.template import Template
+    from itaxl.word.engine.template import Template
 
     if isinstance(layout, Path) or _is_file(layout):
         return Template.load(layout)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 
-from itaxl.word.pictures import Picture
+from itaxl.word.engine.pictures import Picture
 
 SIZE_CM = 8.0
 

@@ -11,7 +11,7 @@ from itaxl.addin.install import NAME, PROBE, SHORTCUTS, Places, addin_for, insta
 from itaxl.addin.machine import Plain
 from itaxl.addin.windows import Windows as RealWindows
 from itaxl.errors import MissingToolError, OutputError
-from itaxl.word import office
+from itaxl.word.finish import office
 from tests.addin.vba import Excel, Windows
 
 PYTHON = r"C:\Users\สมชาย ใจดี\AppData\Local\itaxl\python\python.exe"

@@ -11,7 +11,7 @@ from itaxl.catalog.form import (
     GUIDE_SHEET,
 )
 from itaxl.errors import MissingToolError
-from itaxl.word import office as office_program
+from itaxl.word.finish import office as office_program
 from tests.addin.conftest import Shown
 from tests.addin.hands import typed
 

@@ -23,7 +23,7 @@ def form(tmp_path: Path) -> Path:
 def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer without Word and LibreOffice."""
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("itaxl.word.libreoffice._PLACES", ())
+    monkeypatch.setattr("itaxl.word.finish.libreoffice._PLACES", ())
 
 
 @pytest.mark.usefixtures("no_office")

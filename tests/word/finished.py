@@ -11,7 +11,7 @@ from itaxl.catalog.year_file import year as year_of
 from itaxl.model.records import MeasureRow, Paper, Report, Signer
 from itaxl.word import render
 from itaxl.word.finish import Finished, Wanted, finish
-from itaxl.word.fonts import thai_face
+from itaxl.word.finish.fonts import thai_face
 from tests import office
 from tests.word.samples import case
 

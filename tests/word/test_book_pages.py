@@ -20,7 +20,7 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from itaxl.thai.digits import to_arabic
-from itaxl.word.catchwords import words_of
+from itaxl.word.finish.catchwords import words_of
 from tests import tools
 from tests.word.finished import made
 from tests.word.printed import W

@@ -9,7 +9,7 @@ import pytest
 from itaxl.catalog.settings import settings
 from itaxl.model.records import Agency, Assessment, MeasureRow, Plan, Report, Signer
 from itaxl.word.context import Names, context, grouped
-from itaxl.word.pictures import Picture
+from itaxl.word.engine.pictures import Picture
 from itaxl.word.vocabulary import NAMES
 from tests.word.samples import case, everything, year
 from tests.word.test_engine import DOT

@@ -12,10 +12,10 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itaxl.word.package import pack
-from itaxl.word.pictures import Picture
-from itaxl.word.sandbox import count_lines
-from itaxl.word.template import Template
+from itaxl.word.engine.package import pack
+from itaxl.word.engine.pictures import Picture
+from itaxl.word.engine.sandbox import count_lines
+from itaxl.word.engine.template import Template
 from tests.word.small import cell, checkbox, found, heading, layout, p, part, rows, table, texts
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from itaxl.errors import InputError, TemplateError
 from itaxl.word import check_layout
-from itaxl.word.template import Template
+from itaxl.word.engine.template import Template
 from tests.word.small import cell, checkbox, heading, layout, p, package, table
 
 REPORT = {"agency": {"name": "อบต."}, "measures": [{"no": 1, "title": ["ก"], "steps": [{"done": True}]}]}

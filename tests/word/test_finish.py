@@ -10,13 +10,13 @@ import pytest
 
 from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import MissingToolError
-from itaxl.word import office, render
-from itaxl.word.catchwords import has_style, put_catchwords
-from itaxl.word.document import Document, said
-from itaxl.word.finish import Wanted, finish
-from itaxl.word.libreoffice import LibreOffice
-from itaxl.word.paging import Pages, fill, measuring_copy
-from itaxl.word.pdf_copy import pdf_copy
+from itaxl.word import render
+from itaxl.word.finish import Wanted, finish, office
+from itaxl.word.finish.catchwords import has_style, put_catchwords
+from itaxl.word.finish.document import Document, said
+from itaxl.word.finish.libreoffice import LibreOffice
+from itaxl.word.finish.paging import Pages, fill, measuring_copy
+from itaxl.word.finish.pdf_copy import pdf_copy
 from tests import tools
 from tests.word.printed import W
 from tests.word.samples import case, year
@@ -32,7 +32,7 @@ def book(**options: Any) -> bytes:
 def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer without Word and LibreOffice."""
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("itaxl.word.libreoffice._PLACES", ())
+    monkeypatch.setattr("itaxl.word.finish.libreoffice._PLACES", ())
 
 
 @pytest.mark.usefixtures("no_office")

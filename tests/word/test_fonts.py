@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from itaxl.errors import InputError
-from itaxl.word import clone, render
-from itaxl.word.computer import thai_sign
-from itaxl.word.embed import with_fonts
-from itaxl.word.fonts import Face, face_for, thai_face
-from itaxl.word.sfnt import read_font
+from itaxl.word import render
+from itaxl.word.finish import clone
+from itaxl.word.finish.computer import thai_sign
+from itaxl.word.finish.embed import with_fonts
+from itaxl.word.finish.fonts import Face, face_for, thai_face
+from itaxl.word.finish.sfnt import read_font
 from tests import fonts, tools
 from tests.word.printed import W
 from tests.word.samples import case, year

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from itaxl.errors import MissingToolError
-from itaxl.word.msword import MicrosoftWord
+from itaxl.word.finish.msword import MicrosoftWord
 
 
 class Word:

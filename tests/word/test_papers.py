@@ -24,7 +24,7 @@ from itaxl.model.records import (
 )
 from itaxl.thai.digits import for_paper, to_thai
 from itaxl.word import check_layout, layouts, render
-from itaxl.word.template import Template
+from itaxl.word.engine.template import Template
 from itaxl.word.unprinted import unprinted
 from tests.word.printed import W, paper, tables, thai
 from tests.word.samples import case, everything, raw, with_item, year

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itaxl.errors import TemplateError
-from itaxl.word.template import Template
+from itaxl.word.engine.template import Template
 from tests.word.small import W, found, layout, p, part, texts
 
 TALL = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1" w:right="1" w:bottom="1" w:left="1" w:header="1" w:footer="1" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from itaxl.word.faults import Spot
-from itaxl.word.ooxml import SDTPR, VAL, Element, w, wp
-from itaxl.word.pictures import Picture, drawing, unwrap, wrap
-from itaxl.word.places import Place
+from itaxl.word.engine.faults import Spot
+from itaxl.word.engine.ooxml import SDTPR, VAL, Element, w, wp
+from itaxl.word.engine.pictures import Picture, drawing, unwrap, wrap
+from itaxl.word.engine.places import Place
 
 SPARE = "\ufdd2"
 _ID = "\ufdd1"

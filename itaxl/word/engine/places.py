@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from itaxl.word.ooxml import PPR, TBL, TC, TR, VAL, Element, P, text_of, w
+from itaxl.word.engine.ooxml import PPR, TBL, TC, TR, VAL, Element, P, text_of, w
 
 MAX_QUOTE = 60
 _PART_NAMES = {"hdr": "หัวกระดาษ", "ftr": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}

@@ -15,8 +15,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from itaxl.thai.digits import Digits, for_paper
-from itaxl.word.pictures import Picture
-from itaxl.word.settle import MARKS, picture_mark
+from itaxl.word.engine.pictures import Picture
+from itaxl.word.engine.settle import MARKS, picture_mark
 
 _ABOVE = re.compile("[ัิ-ฺ็-๎]")  # vowels and marks that take no width of their own
 _ODD = re.compile("[\x00-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufdd0-\ufdd3]")

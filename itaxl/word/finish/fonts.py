@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from itaxl.errors import InputError
-from itaxl.word.sfnt import read_font
+from itaxl.word.finish.sfnt import read_font
 
 OFFICIAL = ("TH SarabunPSK", "TH Sarabun New")
 SYMBOLS = "Segoe UI Symbol"  # of ☐ ☑ ✓ √ ○ in the layouts

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from itaxl.package import read_package
-from itaxl.word.ooxml import PPR, SECTPR, VAL, Element, P, w
-from itaxl.word.package import pack
-from itaxl.word.places import heading_styles
+from itaxl.word.engine.ooxml import PPR, SECTPR, VAL, Element, P, w
+from itaxl.word.engine.package import pack
+from itaxl.word.engine.places import heading_styles
 
 MAIN = "word/document.xml"
 _INSTRUCTION = re.compile(r"\s*PAGEREF\s+(\S+)")

@@ -9,11 +9,11 @@ import re
 
 from lxml import etree
 
-from itaxl.word.document import MAIN, Document
-from itaxl.word.embed import renamed
-from itaxl.word.fonts import OFFICIAL, thai_face
-from itaxl.word.ooxml import Element, w
-from itaxl.word.paging import FIRST_MARK
+from itaxl.word.engine.ooxml import Element, w
+from itaxl.word.finish.document import MAIN, Document
+from itaxl.word.finish.embed import renamed
+from itaxl.word.finish.fonts import OFFICIAL, thai_face
+from itaxl.word.finish.paging import FIRST_MARK
 
 SIGNATURE = re.compile(r"sig\d*")  # the bookmark on the dots that a signer writes on
 END_OF = "itaxlEndOf"

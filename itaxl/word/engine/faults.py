@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from itaxl.errors import TemplateError, UnknownNameError
-from itaxl.word.places import Place, shorten
+from itaxl.word.engine.places import Place, shorten
 
 CONTROL_WORDS = (
     "for",

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from itaxl.word.clone import LAKSAMAN
-from itaxl.word.fonts import OFFICIAL, SYMBOLS, face_for, thai_face
+from itaxl.word.finish.clone import LAKSAMAN
+from itaxl.word.finish.fonts import OFFICIAL, SYMBOLS, face_for, thai_face
 
 
 @dataclass(frozen=True, slots=True)

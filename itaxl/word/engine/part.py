@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from itaxl.thai.digits import Digits, for_paper
-from itaxl.word import settle
-from itaxl.word.faults import CONTROL_WORDS, Faults, Spot
-from itaxl.word.ooxml import (
+from itaxl.word.engine import settle
+from itaxl.word.engine.faults import CONTROL_WORDS, Faults, Spot
+from itaxl.word.engine.ooxml import (
     BEFORE_MERGE,
     BEFORE_PAGE_BREAK,
     BEFORE_PAGE_NUMBERS,
@@ -39,10 +39,10 @@ from itaxl.word.ooxml import (
     w,
     w14,
 )
-from itaxl.word.pairs import Pairs
-from itaxl.word.places import Place, places
-from itaxl.word.shapes import drop_noise, is_alone, spare_paragraph, unit_of
-from itaxl.word.tags import OPENS, Tag, find_tags, left_open, pieces
+from itaxl.word.engine.pairs import Pairs
+from itaxl.word.engine.places import Place, places
+from itaxl.word.engine.shapes import drop_noise, is_alone, spare_paragraph, unit_of
+from itaxl.word.engine.tags import OPENS, Tag, find_tags, left_open, pieces
 
 _MARK = "\ufdd0"  # a noncharacter: no text of a person holds it
 _MARKS = re.compile(f"<!--itaxl:(\\d+)-->|{_MARK}(\\d+){_MARK}")

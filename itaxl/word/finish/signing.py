@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from itaxl.errors import MissingToolError
-from itaxl.word.pdf_copy import END_OF, SIGNATURE
+from itaxl.word.finish.pdf_copy import END_OF, SIGNATURE
 
 _ABOVE, _BELOW = 6.0, 24.0  # points over and under the top of the dotted line's letters
 _SHORTEST = 60.0  # points; a line that was broken has its end left of its start

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from itaxl.errors import MissingToolError
 from itaxl.thai.digits import Digits
-from itaxl.word import office
-from itaxl.word.catchwords import has_style, put_catchwords
-from itaxl.word.document import MAIN, Document
-from itaxl.word.office import Office
-from itaxl.word.paging import Pages, fill, measuring_copy, refresh_on_opening
+from itaxl.word.finish import office
+from itaxl.word.finish.catchwords import has_style, put_catchwords
+from itaxl.word.finish.document import MAIN, Document
+from itaxl.word.finish.office import Office
+from itaxl.word.finish.paging import Pages, fill, measuring_copy, refresh_on_opening
 
 ROUNDS = 4  # of counting pages; the second already confirms the first
 
@@ -103,7 +103,7 @@ def _never(_heading: int) -> bool:
 
 def _with_fields(finished: Finished) -> Finished:
     """The same with places to sign in its PDF."""
-    from itaxl.word.signing import with_signature_fields
+    from itaxl.word.finish.signing import with_signature_fields
 
     try:
         return replace(finished, pdf=with_signature_fields(finished.pdf)) if finished.pdf else finished

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from itaxl.errors import MissingToolError
-from itaxl.word.fonts import OFFICIAL
+from itaxl.word.finish.fonts import OFFICIAL
 
 LAKSAMAN = Path("/usr/share/fonts/truetype/tlwg")
 FACES = {

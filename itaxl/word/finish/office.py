@@ -32,7 +32,7 @@ class Office(Protocol):
 
 def program() -> str:
     """The name of the program that would answer, "" where there is none."""
-    from itaxl.word import libreoffice, msword
+    from itaxl.word.finish import libreoffice, msword
 
     if sys.platform == "win32" and msword.installed():
         return msword.NAME
@@ -41,8 +41,8 @@ def program() -> str:
 
 def start() -> AbstractContextManager[Office]:
     """The program, started for one paper and ended after it; MissingToolError where there is none."""
-    from itaxl.word.libreoffice import NAME, LibreOffice
-    from itaxl.word.msword import MicrosoftWord
+    from itaxl.word.finish.libreoffice import NAME, LibreOffice
+    from itaxl.word.finish.msword import MicrosoftWord
 
     found = program()
     if not found:

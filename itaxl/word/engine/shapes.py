@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from itaxl.word.ooxml import PPR, SECTPR, TC, TCPR, TR, Element, P, text_of, w
-from itaxl.word.tags import Tag
+from itaxl.word.engine.ooxml import PPR, SECTPR, TC, TCPR, TR, Element, P, text_of, w
+from itaxl.word.engine.tags import Tag
 
 _NOISE = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _NOISY = tuple(map(w, ("proofErr", "lastRenderedPageBreak")))

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from itaxl.word.document import Document, said, section_of, style_of
-from itaxl.word.ooxml import BEFORE_PAGE_BREAK, PPR, SECTPR, VAL, Element, P, properties, put_after, w
-from itaxl.word.paging import before
+from itaxl.word.engine.ooxml import BEFORE_PAGE_BREAK, PPR, SECTPR, VAL, Element, P, properties, put_after, w
+from itaxl.word.finish.document import Document, said, section_of, style_of
+from itaxl.word.finish.paging import before
 
 STYLE = "Catchword"
 LONGEST = 60  # letters of the heading that are repeated

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from itaxl.thai.digits import to_thai
-from itaxl.word.document import Document, said, section_of
-from itaxl.word.ooxml import PPR, SECTPR, TBL, TR, Element, P, w
+from itaxl.word.engine.ooxml import PPR, SECTPR, TBL, TR, Element, P, w
+from itaxl.word.finish.document import Document, said, section_of
 
 FIRST_MARK = 900_000  # ids of our bookmarks, beyond those of any paper
 _SECTION, _HEADING, _END = "itaxlS", "itaxlH", "itaxlE"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from itaxl.word.faults import Faults, Spot
-from itaxl.word.ooxml import Element
+from itaxl.word.engine.faults import Faults, Spot
+from itaxl.word.engine.ooxml import Element
 
 _ENDS = {"endfor": "for", "endif": "if"}
 _MIDDLES = {"elif": ("if",), "else": ("if", "for")}

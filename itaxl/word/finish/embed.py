@@ -14,11 +14,11 @@ from lxml import etree
 
 from itaxl.errors import InputError
 from itaxl.package import read_package
-from itaxl.word.document import MAIN
-from itaxl.word.fonts import OFFICIAL
-from itaxl.word.ooxml import VAL, Element, R, w
-from itaxl.word.package import CONTENT_TYPES, pack
-from itaxl.word.sfnt import Font, read_font
+from itaxl.word.engine.ooxml import VAL, Element, R, w
+from itaxl.word.engine.package import CONTENT_TYPES, pack
+from itaxl.word.finish.document import MAIN
+from itaxl.word.finish.fonts import OFFICIAL
+from itaxl.word.finish.sfnt import Font, read_font
 
 _TABLE, _RELATIONS, _SETTINGS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels", "word/settings.xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 
-from itaxl.word.package import CONTENT_TYPES
-from itaxl.word.pictures import Picture, relation_id
+from itaxl.word.engine.package import CONTENT_TYPES
+from itaxl.word.engine.pictures import Picture, relation_id
 
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -19,7 +19,7 @@ from typing import Self
 from xml.sax.saxutils import escape
 
 from itaxl.errors import MissingToolError
-from itaxl.word.pdf_copy import pdf_copy
+from itaxl.word.finish.pdf_copy import pdf_copy
 
 NAME = "LibreOffice"
 START_SECONDS, JOB_SECONDS = 90.0, 120.0
@@ -69,7 +69,7 @@ class LibreOffice:
 
     def doubt(self) -> MissingToolError | None:
         """Without the official face every page breaks elsewhere."""
-        from itaxl.word.computer import thai_sign
+        from itaxl.word.finish.computer import thai_sign
 
         sign = thai_sign()
         return None if sign.well else MissingToolError(f"{sign.thai} – {sign.cure}", sign.english)

@@ -18,15 +18,15 @@ from lxml import etree
 
 from itaxl.errors import TemplateError
 from itaxl.thai.digits import Digits
-from itaxl.word.faults import Faults, Spot
-from itaxl.word.media import with_pictures
-from itaxl.word.names import Use, uses
-from itaxl.word.ooxml import W
-from itaxl.word.package import Deflated, pack, parse, read_parts
-from itaxl.word.part import Source, compile_part
-from itaxl.word.places import heading_styles
-from itaxl.word.sandbox import Sandbox, sandbox
-from itaxl.word.settle import Settler
+from itaxl.word.engine.faults import Faults, Spot
+from itaxl.word.engine.media import with_pictures
+from itaxl.word.engine.names import Use, uses
+from itaxl.word.engine.ooxml import W
+from itaxl.word.engine.package import Deflated, pack, parse, read_parts
+from itaxl.word.engine.part import Source, compile_part
+from itaxl.word.engine.places import heading_styles
+from itaxl.word.engine.sandbox import Sandbox, sandbox
+from itaxl.word.engine.settle import Settler
 
 _ROOTS = {f"{{{W}}}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _TEXT_PART = re.compile(r"word/[^/]+\.xml")
