@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from itaxl.case.load import read_case
 from itaxl.catalog.settings import settings
 from itaxl.catalog.year_file import year as year_of
+from itaxl.files.package import pack
 from itaxl.word import layouts
 from itaxl.word.context import context
-from itaxl.word.engine.package import pack
 from itaxl.word.engine.sandbox import sandbox
 from itaxl.word.engine.template import Template
 

@@ -18,8 +18,8 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("itaxl",),  # the package's own __init__: the version, nothing else
     ("errors",),
-    ("paths", "thai", "model"),
-    ("catalog", "package"),
+    ("files", "thai", "model"),
+    ("catalog",),
     ("workbook", "rules", "word", "links", "case"),  # the stations
     ("pipeline",),
     ("addin", "batch"),

@@ -14,10 +14,10 @@ from itaxl.addin import last_tick, rows, seam, sheet_of_findings
 from itaxl.addin.desk import Desk, fresh
 from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
 from itaxl.errors import InputError, MissingToolError
+from itaxl.files.disk import write_file
 from itaxl.model.choices import STATUSES
 from itaxl.model.findings import Severity
 from itaxl.model.records import Report
-from itaxl.paths import write_whole
 from itaxl.workbook.read import read
 
 _STATUS = dict(STATUSES)
@@ -131,7 +131,7 @@ def word(desk: Desk) -> None:
     """Make the Word report beside the form and open it."""
     paper = _paper(desk)
     target = fresh(_beside(desk, ".docx"))
-    write_whole(target, paper.docx)
+    write_file(target, paper.docx)
     _made(desk, target, paper)
 
 
@@ -139,7 +139,7 @@ def pdf(desk: Desk) -> None:
     """Make the PDF for signing beside the form and open it; what is lacking is raised."""
     paper = _paper(desk, pdf=True)
     target = fresh(_beside(desk, ".pdf"))
-    write_whole(target, pdf_of(paper))
+    write_file(target, pdf_of(paper))
     _made(desk, target, paper)
 
 
@@ -188,7 +188,7 @@ def new_form(desk: Desk) -> None:
         report = replace(report, agency=at_hand.agency, options=at_hand.options)
     folder = seam.folder_of(desk.workbook) if desk.workbook else None
     target = fresh((folder or desk.machine.documents()) / f"แบบรายงาน ITA {year}.xlsx")
-    write_whole(target, pipeline.form(report))
+    write_file(target, pipeline.form(report))
     seam.open_workbook(desk.app, target)
     desk.tell(f"สร้าง “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}\nโปรดกรอกแผ่นงาน “ข้อมูลหน่วยงาน” ก่อน")
 

@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 import struct
 import tempfile
-import zipfile
-from collections.abc import Mapping
 from importlib import resources
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -20,8 +17,10 @@ from xml.sax.saxutils import escape
 from itaxl.addin.buttons import BUTTONS
 from itaxl.addin.notices import conf_rows
 from itaxl.addin.ribbon import ribbon_xml
+from itaxl.files.package import open_package, pack
 
 MODULE = "RibbonItaxl"
+MAIN = "xl/workbook.xml"  # the part without which a package is no workbook
 CONF_SHEET = "itaxl.conf"
 CONF_PART = "xl/worksheets/sheet1.xml"
 RIBBON_PART = "customUI/customUI14.xml"
@@ -31,7 +30,6 @@ _NO_CACHE = bytes.fromhex(
     "cc61ffff000000"
 )  # MS-OVBA 2.3.4.1: no compiled cache, whatever the version of Office
 _RIBBON_TYPE = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
-_DATE = (2026, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 Parts = dict[str, bytes]
@@ -46,13 +44,14 @@ def build_addin() -> bytes:
     import xlwings
 
     container = Path(xlwings.__file__).with_name("quickstart_addin_ribbon.xlam")
-    parts = unpacked(container.read_bytes())
+    parts = dict(open_package(container, MAIN))
     parts["xl/vbaProject.bin"] = _project(container)
     _ribbon(parts)
     _workbook(parts)
     _conf(parts)
     _properties(parts)
-    return packed(parts)
+    names = [*_FIRST, *sorted(parts.keys() - set(_FIRST))]
+    return pack((name, parts[name]) for name in names)
 
 
 def launcher() -> str:
@@ -62,18 +61,6 @@ def launcher() -> str:
         names = "|".join(each.id for each in BUTTONS if each.needs_book is wanted)
         text = _once(text, mark, f"|{names}|")
     return "\r\n".join(text.splitlines()) + "\r\n"
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A package with fixed order and dates: equal parts give equal bytes."""
-    target = BytesIO()
-    names = [*_FIRST, *sorted(parts.keys() - set(_FIRST))]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in names:
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            package.writestr(info, parts[name])
-    return target.getvalue()
 
 
 def conf_sheet(xml: str, rows: list[tuple[str, str]]) -> str:
@@ -88,12 +75,6 @@ def conf_sheet(xml: str, rows: list[tuple[str, str]]) -> str:
 
 def _cell(ref: str, text: str) -> str:
     return f'<c r="{ref}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-
-
-def unpacked(data: bytes) -> Parts:
-    """The parts of a package by name."""
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 # -- edits that must meet what they expect ----------------------------------------------------------
@@ -185,7 +166,7 @@ def _project(container: Path) -> bytes:
         book.close()
         if faults := ExcelFile(copy).validate():
             raise XlwingsChanged(f"the project is not sound: {faults}")
-        return _named(unpacked(copy.read_bytes())["xl/vbaProject.bin"])
+        return _named(open_package(copy, MAIN)["xl/vbaProject.bin"])
 
 
 def _replace_modules(book: Any) -> None:

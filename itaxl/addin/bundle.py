@@ -15,8 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from itaxl.errors import InputError
+from itaxl.files.package import pack
 
-_DATE = (2026, 1, 1, 0, 0, 0)
 _SITE = "python/Lib/site-packages/"
 _INSTALL = r"""@echo off
 rem Copies Python and itaxl beside the user's other programs, then installs the add-in. No administrator needed.
@@ -74,13 +74,7 @@ def _for_windows(wheel: Path) -> list[str]:
 
 def bundle(python: bytes, wheels: Iterable[Path]) -> bytes:
     """The bundle (.zip) of an embeddable Python and wheels; InputError when the former is something else."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as result:
-        for name, data in sorted(_parts(python, wheels)):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            result.writestr(info, data)
-    return target.getvalue()
+    return pack(sorted(_parts(python, wheels)))
 
 
 def _parts(python: bytes, wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itaxl.errors import InputError
-from itaxl.paths import log_folder
+from itaxl.files.disk import log_folder
 
 if TYPE_CHECKING:
     from xlwings import App, Book

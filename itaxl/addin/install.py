@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from itaxl.addin.build import CONF_PART, conf_sheet, packed, unpacked
+from itaxl.addin.build import CONF_PART, MAIN, conf_sheet
 from itaxl.addin.notices import conf_rows
 from itaxl.errors import InputError, MissingToolError, OutputError
-from itaxl.paths import write_whole
+from itaxl.files.disk import write_file
+from itaxl.files.package import pack, read_package
 
 NAME = "itaxl.xlam"
 SCANNER_SECONDS = 2.0  # by then a virus scanner has taken what it does not like
@@ -120,9 +121,9 @@ def addin_for(interpreter: str) -> bytes:
             f"ที่ตั้งของ Python มีอักขระที่ Windows แปลความหมาย: {interpreter} – โปรดติดตั้งในโฟลเดอร์อื่น",
             f"{interpreter}: Windows would expand this path",
         )
-    parts = unpacked(shipped())
+    parts = dict(read_package(shipped(), NAME, MAIN))
     parts[CONF_PART] = conf_sheet(parts[CONF_PART].decode("utf-8"), conf_rows(interpreter)).encode("utf-8")
-    return packed(parts)
+    return pack(parts.items())
 
 
 # -- the three commands -----------------------------------------------------------------------------
@@ -137,7 +138,7 @@ def install(where: Places, system: System, wait: Callable[[float], None] = time.
             f"{where.interpreter} -I cannot import itaxl; install it in an environment of its own",
         )
     data = addin_for(where.interpreter)
-    write_whole(where.addin, data, force=True)
+    write_file(where.addin, data, force=True)
     system.unmark(where.addin)
     for folder in (where.send_to, where.desktop):
         _shortcuts(folder, where.interpreter, system)

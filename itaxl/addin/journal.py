@@ -13,7 +13,7 @@ from pathlib import Path
 
 from itaxl import __version__
 from itaxl.errors import ItaxlError
-from itaxl.paths import log_folder
+from itaxl.files.disk import log_folder
 
 TOLD, DEFECT = "told", "defect"  # a failure the person could act on; one of ours
 LIMIT = 256 * 1024  # bytes; then the log starts anew and the old one is kept once

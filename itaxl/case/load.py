@@ -17,10 +17,10 @@ from itaxl.catalog.form import BLOCKS, EVIDENCE, ITEMS, Block
 from itaxl.catalog.values import Unreadable, number_text, read_boxes, read_text, write_boxes, write_text
 from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import InputError
+from itaxl.files.disk import read_bytes
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.places import Place
 from itaxl.model.records import Acceptance, IndicatorRow, MeasureRow, Report
-from itaxl.paths import read_bytes
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")  # no file can hold them
 MAX_CELL = 32_767  # Excel's limit, in UTF-16 units

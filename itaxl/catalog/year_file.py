@@ -15,7 +15,7 @@ from typing import Any
 
 from itaxl.catalog.year import Year
 from itaxl.errors import InputError, TemplateError
-from itaxl.paths import read_bytes, template_folder
+from itaxl.files.disk import read_bytes, template_folder
 
 
 def years() -> tuple[int, ...]:

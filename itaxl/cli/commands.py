@@ -20,8 +20,8 @@ from itaxl.cli.paint import PLAIN, paint_for
 from itaxl.cli.voice import Voice
 from itaxl.cli.working import confirm, links, repair
 from itaxl.errors import UnknownNameError, UsageError
+from itaxl.files.disk import template_folder, write_file
 from itaxl.model.choices import LAYOUTS
-from itaxl.paths import template_folder, write_whole
 
 # confirm, links and repair stand together in a file of their own
 __all__ = [
@@ -195,7 +195,7 @@ def build(args: Arguments, voice: Voice) -> int:
 
     for n, each in enumerate(args.years or years(), 1):
         target = template_folder("workbook") / f"{each}.xlsx"
-        write_whole(target, pipeline.form(Report(each)), force=True)
+        write_file(target, pipeline.form(Report(each)), force=True)
         voice.progress(n, len(args.years or years()), str(target))
         for doubt in year(each).all_doubts:
             voice.say(f"ปี {each} ถ้อยคำที่ยังไม่แน่ชัด: {doubt}", f"{each}, not certain: {doubt}")

@@ -14,7 +14,7 @@ from itaxl.addin import journal
 from itaxl.addin.desk import fresh
 from itaxl.addin.machine import Machine, this_machine
 from itaxl.errors import ItaxlError
-from itaxl.paths import write_whole
+from itaxl.files.disk import write_file
 
 DONE, FAILED = 0, 1
 
@@ -44,7 +44,7 @@ def check(form: Path, machine: Machine) -> Path:
 
     verdict = pipeline.check(pipeline.read_form(form))
     target = fresh(form.with_name(f"{form.stem} รายการที่ต้องแก้ไข.html"))
-    write_whole(target, as_html([(form, verdict)], target).encode("utf-8"))
+    write_file(target, as_html([(form, verdict)], target).encode("utf-8"))
     return target
 
 
@@ -53,14 +53,14 @@ def fill(form: Path, machine: Machine) -> Path:
     from itaxl.catalog.progress import filled
 
     target = fresh(form.with_name(f"{form.stem} ติ๊กแล้ว.xlsx"))
-    write_whole(target, pipeline.form(filled(pipeline.read_form(form))))
+    write_file(target, pipeline.form(filled(pipeline.read_form(form))))
     return target
 
 
 def word(form: Path, machine: Machine) -> Path:
     """The Word report."""
     target = fresh(form.with_suffix(".docx"))
-    write_whole(target, pipeline.paper(pipeline.read_form(form), folder=form.parent).docx)
+    write_file(target, pipeline.paper(pipeline.read_form(form), folder=form.parent).docx)
     return target
 
 
@@ -71,7 +71,7 @@ def pdf(form: Path, machine: Machine) -> Path:
     target = fresh(form.with_suffix(".pdf"))
     finishing = pipeline.Finishing(pdf=True)
     paper = pipeline.paper(pipeline.read_form(form), folder=form.parent, finishing=finishing)
-    write_whole(target, pdf_of(paper))
+    write_file(target, pdf_of(paper))
     return target
 
 

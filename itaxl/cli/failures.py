@@ -11,7 +11,7 @@ from pathlib import Path
 from itaxl import __version__
 from itaxl.cli.voice import Voice
 from itaxl.errors import ItaxlError
-from itaxl.paths import log_folder
+from itaxl.files.disk import log_folder
 
 DEFECT = 70
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from itaxl.cli.arguments import Arguments
 from itaxl.cli.voice import Voice
 from itaxl.errors import OutputError
-from itaxl.paths import write_whole
+from itaxl.files.disk import write_file
 
 DONE, FOUND = 0, 1
 
@@ -24,7 +24,7 @@ def made(target: Path, data: bytes, args: Arguments, voice: Voice) -> int:
             f"“{target}” เป็นแฟ้มที่ใช้เป็นต้นฉบับ itaxl ไม่เขียนทับ – โปรดตั้งชื่ออื่นให้แฟ้มใหม่",
             f"{target} is an input; itaxl never writes over it",
         )
-    write_whole(target, data, force=args.force)
+    write_file(target, data, force=args.force)
     voice.say(f"สร้างแฟ้ม “{target}” แล้ว", f"made {target}")
     return DONE
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from itaxl.catalog.settings import settings
 from itaxl.catalog.year import Year
 from itaxl.errors import TemplateError, UsageError
+from itaxl.files.disk import template_folder
 from itaxl.model.choices import LAYOUTS
 from itaxl.model.records import Report
-from itaxl.paths import template_folder
 from itaxl.word.unprinted import unprinted
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from itaxl.model.findings import Listed
 from itaxl.model.records import Report
 from itaxl.workbook import styles
 from itaxl.workbook.agency import fill_agency
-from itaxl.workbook.finish import finished
+from itaxl.workbook.finish import finish_package
 from itaxl.workbook.found import fill_found
 from itaxl.workbook.guide import RuleLine, fill_guide
 from itaxl.workbook.lists import fill_lists, fill_meta
@@ -66,4 +66,4 @@ def build(
     lock_structure(book)
     target = io.BytesIO()
     book.save(target)
-    return finished(target.getvalue())
+    return finish_package(target.getvalue())

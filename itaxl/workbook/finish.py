@@ -5,11 +5,10 @@ The one rule of the place: each edit is of one element that openpyxl wrote, and 
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
-_FIXED_DATE = (2026, 1, 1, 0, 0, 0)
+from itaxl.files.package import pack, read_package
+
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _FONT = re.compile(rb"(<font>)(.*?)(</font>)", re.DOTALL)
 _CHILD = re.compile(rb"<[^>]*/>")
@@ -37,44 +36,36 @@ _AFTER_IGNORED = re.compile(
 _IGNORED = b'<ignoredErrors><ignoredError sqref="A1:AZ2000" numberStoredAsText="1"/></ignoredErrors>'
 
 
-def finished(data: bytes) -> bytes:
+def finish_package(data: bytes) -> bytes:
     """The package with fixed dates, heights that Excel may fit, and no false "number stored as text"."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as result,
-    ):
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, _FIXED_DATE)
-            info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            result.writestr(info, _part(name, source.read(name)))
-    return target.getvalue()
+    parts = read_package(data, "xlsx", "xl/workbook.xml")
+    return pack((name, _finish_part(name, part)) for name, part in parts.items())
 
 
-def _part(name: str, data: bytes) -> bytes:
+def _finish_part(name: str, data: bytes) -> bytes:
     if name == "docProps/core.xml":
-        return _stamped(data)
+        return _fix_dates(data)
     if name == "xl/styles.xml":
-        return _FONT.sub(_ordered_font, data)
+        return _FONT.sub(_order_font, data)
     if name.startswith("xl/worksheets/sheet"):
-        return _sheet(data)
+        return _finish_sheet(data)
     return data
 
 
-def _ordered_font(font: re.Match[bytes]) -> bytes:
+def _order_font(font: re.Match[bytes]) -> bytes:
     """A font with its children in the standard's order, which openpyxl does not keep."""
     children = sorted(_CHILD.findall(font[2]), key=lambda child: _FONT_ORDER.index(_TAG.match(child)[1]))  # type: ignore[index]
     return font[1] + b"".join(children) + font[3]
 
 
-def _stamped(data: bytes) -> bytes:
+def _fix_dates(data: bytes) -> bytes:
     """Fixed times of making and saving."""
     data, count = _STAMP.subn(rb"\g<1>2026-01-01T00:00:00Z\g<3>", data)
     assert count == 2, "core.xml without its two dates"
     return data
 
 
-def _sheet(data: bytes) -> bytes:
+def _finish_sheet(data: bytes) -> bytes:
     """A stored height is a first guess: without customHeight Excel fits the row again as people type."""
     data = _FIXED_HEIGHT.sub(rb"\1", data)
     spot = _AFTER_IGNORED.search(data)

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from itaxl.catalog.form import READ_SHEETS
 from itaxl.catalog.values import number_text
 from itaxl.errors import InputError
+from itaxl.files.disk import read_bytes
+from itaxl.files.package import MAX_FILE, read_package
 from itaxl.model.places import Cell
-from itaxl.package import MAX_FILE, read_package
-from itaxl.paths import read_bytes
 from itaxl.workbook.refs import position
 from itaxl.workbook.scan import Odd, Parts, far_place, odd_cells, percent_styles, sheet_parts
 

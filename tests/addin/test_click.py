@@ -12,7 +12,7 @@ import pytest
 
 from itaxl import pipeline
 from itaxl.addin import actions, build, click, journal, seam
-from itaxl.addin.build import conf_sheet, packed, unpacked
+from itaxl.addin.build import conf_sheet
 from itaxl.addin.notices import NOTICES, conf_rows
 from itaxl.addin.ribbon import NAMESPACE
 from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET
@@ -21,6 +21,8 @@ from itaxl.workbook.sheets import from_file
 from tests.addin import office_python
 from tests.addin.vba import WINDOW, Excel, Windows
 from tests.addin.windows_rules import arguments
+from tests.packages import packed
+from tests.packages import parts as parts_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -74,7 +76,7 @@ def _button(addin: Path, label: str) -> str:
 
 def _with_interpreter(addin: Path, interpreter: str, folder: Path) -> Path:
     """The add-in as `install` leaves it."""
-    parts = unpacked(addin.read_bytes())
+    parts = parts_of(addin.read_bytes())
     xml = conf_sheet(parts[build.CONF_PART].decode(), conf_rows(interpreter))
     installed = folder / "installed.xlam"
     installed.write_bytes(packed({**parts, build.CONF_PART: xml.encode()}))

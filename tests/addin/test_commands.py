@@ -14,6 +14,7 @@ from itaxl.catalog.year_file import year, years
 from itaxl.cli import main
 from itaxl.cli.dropped import main as dropped
 from tests.addin.conftest import Shown
+from tests.packages import parts as parts_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -129,7 +130,7 @@ def test_the_wheel_carries_the_addin_that_the_source_builds(tmp_path: Path, addi
 
 def test_the_addin_is_made_of_this_package_alone() -> None:
     """What stands in the wheel is built by the wheel's own code: nothing of a machine is asked but xlwings' container."""
-    assert set(build.unpacked(build.build_addin())) == set(build.unpacked(_container())) - {
+    assert set(parts_of(build.build_addin())) == set(parts_of(_container())) - {
         "customUI/customUI.xml",
         "xl/sharedStrings.xml",
     } | {build.RIBBON_PART}

@@ -13,6 +13,7 @@ from itaxl.addin.windows import Windows as RealWindows
 from itaxl.errors import MissingToolError, OutputError
 from itaxl.word.finish import office
 from tests.addin.vba import Excel, Windows
+from tests.packages import parts as parts_of
 
 PYTHON = r"C:\Users\สมชาย ใจดี\AppData\Local\itaxl\python\python.exe"
 
@@ -74,7 +75,7 @@ def test_the_installed_addin_starts_the_python_that_installed_it(
 
 
 def test_installing_changes_nothing_of_the_shipped_file_but_the_setting() -> None:
-    ours, theirs = build.unpacked(addin_for(PYTHON)), build.unpacked(build.build_addin())
+    ours, theirs = parts_of(addin_for(PYTHON)), parts_of(build.build_addin())
     assert {name for name in ours if ours[name] != theirs[name]} == {build.CONF_PART}
 
 

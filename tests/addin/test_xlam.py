@@ -19,6 +19,8 @@ from itaxl.addin.buttons import BUTTONS, TAB
 from itaxl.addin.notices import NOTICES
 from itaxl.addin.ribbon import CALLBACK, NAMESPACE
 from tests.office import Office
+from tests.packages import packed
+from tests.packages import parts as parts_of
 
 ICONS = Path(__file__).parent.parent / "data" / "addin" / "icons.txt"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -28,7 +30,7 @@ BUTTON = f"{{{NAMESPACE}}}button"
 
 @pytest.fixture(scope="module")
 def parts(addin: Path) -> dict[str, bytes]:
-    return build.unpacked(addin.read_bytes())
+    return parts_of(addin.read_bytes())
 
 
 def ribbon(parts: dict[str, bytes]) -> ET.Element:
@@ -213,14 +215,14 @@ def test_a_changed_container_fails_the_build(
         parts[part] = parts[part].replace(old, new)
     else:
         del parts[part]
-    _put(tmp_path, build.packed(parts), monkeypatch)
+    _put(tmp_path, packed(parts), monkeypatch)
     with pytest.raises(build.XlwingsChanged):
         build.build_addin()
 
 
 def test_a_module_that_nobody_knows_fails_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = tmp_path / "quickstart_addin_ribbon.xlam"
-    copy.write_bytes(build.packed(_container()))
+    copy.write_bytes(packed(_container()))
     book = ExcelFile(copy)
     book.vba_project().add_module("New", 'Attribute VB_Name = "New"\r\n')
     book.save()
@@ -233,7 +235,7 @@ def test_a_module_that_nobody_knows_fails_the_build(tmp_path: Path, monkeypatch:
 def _container() -> dict[str, bytes]:
     import xlwings
 
-    return build.unpacked(Path(xlwings.__file__).with_name("quickstart_addin_ribbon.xlam").read_bytes())
+    return parts_of(Path(xlwings.__file__).with_name("quickstart_addin_ribbon.xlam").read_bytes())
 
 
 def _put(folder: Path, container: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,6 +247,6 @@ def _put(folder: Path, container: bytes, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_the_container_as_installed_is_let_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _put(tmp_path, build.packed(_container()), monkeypatch)
-    assert build.unpacked(build.build_addin()).keys() >= {build.RIBBON_PART, "xl/vbaProject.bin"}
+    _put(tmp_path, packed(_container()), monkeypatch)
+    assert parts_of(build.build_addin()).keys() >= {build.RIBBON_PART, "xl/vbaProject.bin"}
     shutil.rmtree(tmp_path)

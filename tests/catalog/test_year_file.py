@@ -9,7 +9,7 @@ import pytest
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import read_year, year, years
 from itaxl.errors import InputError, TemplateError
-from itaxl.paths import template_folder
+from itaxl.files.disk import template_folder
 
 ITEMS = {2564: (43, 42, 43), 2566: (43, 42, 43), 2567: (35, 34, 35)}
 

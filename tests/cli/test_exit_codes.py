@@ -14,8 +14,8 @@ import pytest
 
 from itaxl import pipeline
 from itaxl.catalog.form import MEASURES_SHEET
+from itaxl.files.disk import template_folder
 from itaxl.model.records import Report
-from itaxl.paths import template_folder
 from tests.cli.conftest import Forms, Run
 from tests.forms import small
 from tests.packages import by_person, repacked

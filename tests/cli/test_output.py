@@ -12,7 +12,7 @@ import pytest
 
 from itaxl.cli.demo import demo_case
 from itaxl.errors import OutputError
-from itaxl.paths import write_whole
+from itaxl.files.disk import write_file
 from tests.cli.conftest import Forms, Run, bad_case
 from tests.forms import filled
 
@@ -158,7 +158,7 @@ def test_a_report_stands_beside_its_form_unless_named(itaxl: Run, tmp_path: Path
 
 def test_a_written_file_has_the_rights_of_any_other(tmp_path: Path) -> None:
     (tmp_path / "other").touch()
-    write_whole(tmp_path / "a", b"a")
+    write_file(tmp_path / "a", b"a")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
@@ -166,7 +166,7 @@ def test_a_file_replaced_is_replaced_in_one_step(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
     with path.open("rb") as reader:
-        write_whole(path, b"new", force=True)
+        write_file(path, b"new", force=True)
         assert (reader.read(), path.read_bytes()) == (b"old", b"new")
 
 
@@ -174,7 +174,7 @@ def test_nothing_but_a_file_is_ever_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name in ("pipe", "."):
         with pytest.raises(OutputError, match="ไม่ใช่แฟ้ม"):
-            write_whole(tmp_path / name, b"a", force=True)
+            write_file(tmp_path / name, b"a", force=True)
 
 
 def test_the_demo_form_is_the_same_bytes_each_time(itaxl: Run, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itaxl.word.engine.package import pack
+from itaxl.files.package import pack
 from itaxl.word.engine.pictures import Picture
 from itaxl.word.engine.sandbox import count_lines
 from itaxl.word.engine.template import Template

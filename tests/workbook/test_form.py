@@ -21,7 +21,7 @@ from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from itaxl import paths, pipeline
+from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.catalog.form import (
     ACCEPTED,
@@ -41,6 +41,7 @@ from itaxl.catalog.form import (
     TABLES,
 )
 from itaxl.catalog.year_file import year as year_of
+from itaxl.files import disk
 from itaxl.model.columns import columns
 from itaxl.model.records import Report
 from itaxl.thai.dates import parse_date, parse_period
@@ -194,7 +195,7 @@ def test_two_processes_build_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_shipped_form_is_the_one_that_the_year_file_gives(year: int) -> None:
-    shipped = paths.template_folder("workbook") / f"{year}.xlsx"
+    shipped = disk.template_folder("workbook") / f"{year}.xlsx"
     advice = f"{shipped.name} is missing or stale: run `make forms`"
     assert shipped.exists(), advice
     old, new = _parts(shipped.read_bytes()), _parts(built(year))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from itaxl.errors import InputError, TemplateError
-from itaxl.package import MAX_FILE, MAX_PARTS, MAX_UNPACKED, open_package, read_package
-from itaxl.paths import template_folder
+from itaxl.files.disk import template_folder
+from itaxl.files.package import MAX_FILE, MAX_PARTS, MAX_UNPACKED, open_package, read_package
 from tests.packages import announcing, kohchan, packed, parts, repacked
 
 WORKBOOK, PAPER = "xl/workbook.xml", "word/document.xml"

@@ -16,7 +16,7 @@ from itaxl.case.load import load
 from itaxl.cli import show
 from itaxl.cli.voice import Voice
 from itaxl.errors import OutputError
-from itaxl.paths import write_whole
+from itaxl.files.disk import write_file
 
 FORM, FINDINGS, PAPER = "แบบรายงาน.xlsx", "รายการที่ต้องแก้ไข.txt", "รายงาน.docx"
 _MARK = ".itaxl-demo"
@@ -66,7 +66,7 @@ def _claim(folder: Path) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    write_whole(path, data, force=True)
+    write_file(path, data, force=True)
 
 
 def _tell(folder: Path, paper: pipeline.Paper, voice: Voice) -> None:

@@ -17,12 +17,13 @@ import jinja2
 from lxml import etree
 
 from itaxl.errors import TemplateError
+from itaxl.files.package import Deflated, pack
 from itaxl.thai.digits import Digits
 from itaxl.word.engine.faults import Faults, Spot
 from itaxl.word.engine.media import with_pictures
 from itaxl.word.engine.names import Use, uses
 from itaxl.word.engine.ooxml import W
-from itaxl.word.engine.package import Deflated, pack, parse, read_parts
+from itaxl.word.engine.package import parse, read_parts
 from itaxl.word.engine.part import Source, compile_part
 from itaxl.word.engine.places import heading_styles
 from itaxl.word.engine.sandbox import Sandbox, sandbox

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from itaxl.package import read_package
+from itaxl.files.package import pack, read_package
 from itaxl.word.engine.ooxml import PPR, SECTPR, VAL, Element, P, w
-from itaxl.word.engine.package import pack
 from itaxl.word.engine.places import heading_styles
 
 MAIN = "word/document.xml"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itaxl.errors import InputError
-from itaxl.paths import read_bytes
+from itaxl.files.disk import read_bytes
 
 _KINDS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _FAMILY = 1

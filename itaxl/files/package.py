@@ -1,18 +1,21 @@
-"""An Office file as a package of parts, checked whole before anything in it is believed.
+"""A file that is a package of parts: an Office file checked whole before it is believed, and the one zip writer.
 
-The one rule of the place: size limits, every part's checksum, the parts that must be there, no DOCTYPE.
+The one rule of the place: what is read has kept the limits, every checksum, the parts that must be there, and no
+DOCTYPE; what is written depends on its parts alone, so that the same parts give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from itaxl.errors import InputError, ItaxlError
-from itaxl.paths import read_bytes
+from itaxl.files.disk import read_bytes
 
 MAX_FILE = 64 * 1024 * 1024
 MAX_UNPACKED = 512 * 1024 * 1024
@@ -26,6 +29,8 @@ _KINDS = {
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that Office files use
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # marks of an encoding, and space
+_VERSION, _UTF8 = 20, 0x800  # of the zip format: deflate; a name that is not ASCII
+_TIME, _DATE = 0, (1 << 5) + 1  # 1 January 1980, the oldest a zip can state
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 
 
@@ -124,3 +129,37 @@ def _check_parts(parts: Mapping[str, bytes], main_part: str) -> None:
 def _has_doctype(part: bytes) -> bool:
     """Whether a part is XML that declares a document type; its name decides nothing, any name may be read."""
     return part.lstrip(_BEFORE_XML).startswith(b"<") and any(doctype in part for doctype in _DOCTYPES)
+
+
+@dataclass(frozen=True, slots=True)
+class Deflated:
+    """A part as it will lie in the package: what a layout never changes is deflated once."""
+
+    checksum: int
+    size: int
+    data: bytes
+
+    @staticmethod
+    def of(data: bytes) -> Deflated:
+        """A part, deflated."""
+        worker = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+        return Deflated(zlib.crc32(data), len(data), worker.compress(data) + worker.flush())
+
+
+def pack(parts: Iterable[tuple[str, bytes | Deflated]]) -> bytes:
+    """The bytes of a package; parts that are deflated already are copied, which `zipfile` cannot do."""
+    listed = list(parts)
+    files, directory = bytearray(), bytearray()
+    for name, data in listed:
+        part = data if isinstance(data, Deflated) else Deflated.of(data)
+        path = name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        about = struct.pack(
+            "<HHHHHIIIHH", _VERSION, flags, zipfile.ZIP_DEFLATED, _TIME, _DATE,
+            part.checksum, len(part.data), part.size, len(path), 0,
+        )  # fmt: skip
+        directory += b"PK\1\2" + struct.pack("<H", _VERSION) + about
+        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(files)) + path
+        files += b"PK\3\4" + about + path + part.data
+    end = struct.pack("<HHHHIIH", 0, 0, len(listed), len(listed), len(directory), len(files), 0)
+    return bytes(files + directory + b"PK\5\6" + end)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from itaxl.errors import InputError, OutputError
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parent.parent  # itaxl itself
 
 
 def template_folder(kind: str) -> Path:
@@ -38,7 +38,7 @@ def read_bytes(path: Path, at_most: int = -1) -> bytes:
         raise InputError(f"แฟ้ม “{path}” {reason}", f"{path}: {why.strerror}") from None
 
 
-def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all; OutputError when it exists (without `force`) or cannot be written."""
     try:
         _check_free(path, force=force)
