@@ -20,6 +20,7 @@ from itaxl.model.records import Report
 if TYPE_CHECKING:
     from itaxl.links import Limits
     from itaxl.links.asking import Progress
+    from itaxl.model.codes import Declaration
 
 Options = Mapping[str, bool | int | None]
 
@@ -98,6 +99,16 @@ def check(report: Report, how: Settings | None = None, *, spelling: bool = False
 
     findings, confirmed = sort_out(run(Context(report, how, spelling=spelling)), report.accepted)
     return Verdict(report, findings, confirmed, lapsed(findings, report.accepted))
+
+
+def declarations() -> tuple[Declaration, ...]:
+    """Every kind of finding that itaxl can report, by code: those of the rules and those of the links."""
+    import itaxl.links  # declares its own  # noqa: F401
+    from itaxl.model.codes import declared
+    from itaxl.rules.mechanism import all_rules
+
+    all_rules()
+    return declared()
 
 
 def of_division(verdict: Verdict, division: str) -> Verdict:

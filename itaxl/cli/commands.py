@@ -177,10 +177,8 @@ def layouts(args: Arguments, voice: Voice) -> int:
 
 
 def rules(args: Arguments, voice: Voice) -> int:
-    """The rules, from their declarations."""
-    from itaxl.rules.mechanism import all_rules
-
-    chosen = [rule for rule in all_rules() if args.code in (None, rule.code)]
+    """Every kind of finding, from the declarations."""
+    chosen = [kind for kind in pipeline.declarations() if args.code in (None, kind.code)]
     if not chosen:
         raise UsageError(
             f"ไม่มีข้อตรวจรหัส “{args.code}” – ดูทั้งหมดด้วย itaxl rules", f"no rule {args.code}; see itaxl rules"

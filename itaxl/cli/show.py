@@ -14,9 +14,9 @@ from typing import Any
 from itaxl.cli.paint import PLAIN, Paint
 from itaxl.cli.quotes import Passage, change, passages, visible
 from itaxl.cli.voice import Voice
+from itaxl.model.codes import SUBJECTS, Declaration
 from itaxl.model.findings import Finding, Severity
-from itaxl.pipeline import Paper, Verdict
-from itaxl.rules.mechanism import Rule, all_rules
+from itaxl.pipeline import Paper, Verdict, declarations
 
 Checked = tuple[Path, Verdict]
 Shown = Sequence[Checked]
@@ -112,11 +112,8 @@ def _told(finding: Finding, voice: Voice) -> str:
 
 
 def _english(finding: Finding) -> str:
-    """The rule's English title with the words in question."""
-    from itaxl.links import KINDS  # only here: asking the web takes modules that a check does without
-
-    titles = {rule.code: rule.english for rule in all_rules()} | {kind.code: kind.english for kind in KINDS}
-    title = titles.get(finding.code, "")
+    """The English title of its kind with the words in question."""
+    title = next((kind.english for kind in declarations() if kind.code == finding.code), "")
     return f"{title}: {finding.quote!r}" if finding.quote else title
 
 
@@ -224,31 +221,37 @@ def _links_counted(verdict: Verdict) -> tuple[int, int]:
 # -- rules ------------------------------------------------------------------------------------------
 
 
-def _rules_text(rules: Sequence[Rule], voice: Voice) -> str:
+def _rules_text(kinds: Sequence[Declaration], voice: Voice) -> str:
     return "".join(
-        f"{rule.code}  {voice.choose(rule.severity.thai, str(rule.severity))}  {voice.choose(rule.title, rule.english)}"
-        f"  [{rule.source}]\n"
-        for rule in rules
+        f"{kind.code}  {voice.choose(kind.severity.thai, str(kind.severity))}  {voice.choose(kind.title, kind.english)}"
+        f"  [{kind.source}]\n"
+        for kind in kinds
     )
 
 
-def _rules_json(rules: Sequence[Rule], voice: Voice) -> str:
-    names = ("code", "severity", "title", "english", "source", "subject", "since", "until")
-    return (
-        json.dumps(
-            [{name: getattr(rule, name) for name in names} for rule in rules], ensure_ascii=False, indent=1
+def _rules_json(kinds: Sequence[Declaration], voice: Voice) -> str:
+    names = ("code", "severity", "title", "english", "source", "since", "until")
+    rows = [
+        {name: getattr(kind, name) for name in names} | {"subject": voice.choose(*kind.subject)}
+        for kind in kinds
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rules_md(kinds: Sequence[Declaration], voice: Voice) -> str:
+    """A table for each subject."""
+    parts = ["# ข้อตรวจทั้งหมด\n\nสร้างจากคำสั่ง `itaxl rules --format md` ที่มาอธิบายใน [domain.md](domain.md)\n"]
+    for letter, group in groupby(kinds, lambda kind: kind.code[0]):
+        parts.append(
+            f"\n## {letter} {SUBJECTS[letter][0]}\n\n| รหัส | ระดับ | สิ่งที่ตรวจ | ที่มา |\n|---|---|---|---|\n"
         )
-        + "\n"
-    )
+        parts += (
+            f"| {kind.code} | {kind.severity.thai} | {kind.title} | {kind.source} |\n" for kind in group
+        )
+    return "".join(parts)
 
 
-def _rules_md(rules: Sequence[Rule], voice: Voice) -> str:
-    rows = (f"| {rule.code} | {rule.severity.thai} | {rule.title} | {rule.source} |\n" for rule in rules)
-    head = "# ข้อตรวจทั้งหมด\n\nสร้างจากคำสั่ง `itaxl rules --format md` ที่มาอธิบายใน [domain.md](domain.md)\n\n"
-    return head + "| รหัส | ระดับ | สิ่งที่ตรวจ | ที่มา |\n|---|---|---|---|\n" + "".join(rows)
-
-
-RULES: dict[str, Callable[[Sequence[Rule], Voice], str]] = {
+RULES: dict[str, Callable[[Sequence[Declaration], Voice], str]] = {
     "text": _rules_text,
     "json": _rules_json,
     "md": _rules_md,

@@ -9,6 +9,6 @@ addresses need no more.
 
 from itaxl.links.addresses import Address, addresses
 from itaxl.links.asking import Limits, ask_all
-from itaxl.links.judging import KINDS, findings
+from itaxl.links.judging import findings
 
-__all__ = ["KINDS", "Address", "Limits", "addresses", "ask_all", "findings"]
+__all__ = ["Address", "Limits", "addresses", "ask_all", "findings"]

@@ -14,83 +14,79 @@ from urllib.parse import urlsplit
 from itaxl.catalog.fields import fingerprint
 from itaxl.links.addresses import Address, Typed
 from itaxl.links.asking import Answer, Trouble
+from itaxl.model.codes import Declaration, declare
 from itaxl.model.findings import Finding, Severity
 
-_E, _W, _H = Severity.ERROR, Severity.WARNING, Severity.HINT
+_BY_OPENING = "ผลการเปิดลิงก์เมื่อสั่งตรวจ"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkFault(Declaration):
     """A way in which a link fails; the title completes “…”, the fix says what to do."""
 
-    code: str
-    severity: Severity
-    title: str
-    english: str
     fix: str
-    source: str
 
 
-DEAD = Kind(
-    "N01",
-    _E,
-    "เปิดไม่ได้ ไม่มีหน้านี้แล้ว",
-    "the link is dead",
-    "หาที่อยู่ใหม่ของข้อมูลบนเว็บไซต์ แล้ววางแทน",
-    "domain.md 3 [web]",
+def _kind(code: str, severity: Severity, title: str, english: str, fix: str) -> LinkFault:
+    return declare(
+        LinkFault(code=code, severity=severity, title=title, english=english, fix=fix, source=_BY_OPENING)
+    )
+
+
+DEAD = _kind(
+    "N01", Severity.ERROR, "เปิดไม่ได้ ไม่มีหน้านี้แล้ว", "The link is dead", "หาที่อยู่ใหม่ของข้อมูลบนเว็บไซต์ แล้ววางแทน"
 )
-HOME = Kind(
+HOME = _kind(
     "N02",
-    _E,
+    Severity.ERROR,
     "พาไปหน้าแรกของเว็บไซต์",
-    "the link leads to the home page",
+    "The link leads to the home page",
     "คัดลอกที่อยู่ของหน้าที่มีข้อมูลโดยตรง",
-    "domain.md 5 [seed 003]",
 )
-LOGIN = Kind(
+LOGIN = _kind(
     "N03",
-    _E,
+    Severity.ERROR,
     "ต้องเข้าสู่ระบบก่อนจึงอ่านได้",
-    "the link asks for a login",
+    "The link asks for a login",
     "เปิดสิทธิ์ให้บุคคลทั่วไปอ่านได้ หรือเผยแพร่บนเว็บไซต์ของหน่วยงาน",
-    "domain.md 5 [seed 003]",
 )
-TYPE = Kind(
+TYPE = _kind(
     "N04",
-    _W,
+    Severity.WARNING,
     "ได้แฟ้มคนละชนิดกับที่อยู่บอกไว้",
-    "another type of file than the address says",
+    "Another type of file than the address says",
     "เปิดดูแล้วคัดลอกที่อยู่ของแฟ้มที่ถูกต้อง",
-    "domain.md 5 [inferred]",
 )
-PLAIN = Kind(
+PLAIN = _kind(
     "N05",
-    _H,
+    Severity.HINT,
     "เปิดได้ แต่เว็บไซต์ยังไม่เข้ารหัส (http)",
-    "http only",
+    "The page is not encrypted (http only)",
     "แจ้งผู้ดูแลเว็บไซต์ให้ใช้ https แล้วคัดลอกที่อยู่ใหม่",
-    "domain.md 5 [inferred]",
 )
-UNSURE = Kind(
+UNSURE = _kind(
     "N06",
-    _W,
+    Severity.WARNING,
     "ยังเปิดไม่ได้ในขณะนี้",
-    "no clear answer just now",
+    "No clear answer just now",
     "เปิดดูด้วยเบราว์เซอร์ แล้วตรวจลิงก์อีกครั้งภายหลัง",
-    "domain.md 5 [inferred]",
 )
-INSIDE = Kind(
+INSIDE = _kind(
     "N07",
-    _E,
+    Severity.ERROR,
     "เป็นที่อยู่ภายในเครือข่าย ประชาชนเปิดไม่ได้",
-    "an address inside a network",
+    "An address inside a network",
     "ใช้ที่อยู่บนเว็บไซต์สาธารณะของหน่วยงาน",
-    "domain.md 5 [seed 003]",
 )
-UNASKED = Kind("N08", _W, "ยังไม่ได้เปิดดู เพราะหมดเวลา", "not asked in time", "สั่งตรวจลิงก์อีกครั้ง หรือเพิ่มเวลาด้วย --seconds", "domain.md 5 [inferred]")  # fmt: skip
-KINDS = (DEAD, HOME, LOGIN, TYPE, PLAIN, UNSURE, INSIDE, UNASKED)
+UNASKED = _kind(
+    "N08",
+    Severity.WARNING,
+    "ยังไม่ได้เปิดดู เพราะหมดเวลา",
+    "Not asked in time",
+    "สั่งตรวจลิงก์อีกครั้ง หรือเพิ่มเวลาด้วย --seconds",
+)
 
-Judgement = tuple[Kind, str]  # what is wrong, and the exact reason in Thai
+Judgement = tuple[LinkFault, str]  # what is wrong, and the exact reason in Thai
 
 _TROUBLES: dict[Trouble, Judgement] = {
     Trouble.NO_HOST: (DEAD, "ไม่มีเว็บไซต์ชื่อนี้"),
@@ -141,7 +137,7 @@ def findings(answers: Mapping[Address, Answer]) -> Iterator[Finding]:
                 yield _finding(typed, *judged)
 
 
-def _finding(typed: Typed, kind: Kind, why: str) -> Finding:
+def _finding(typed: Typed, kind: LinkFault, why: str) -> Finding:
     message = f"ลิงก์ “{typed.text}” {kind.title}{f' ({why})' if why else ''}"
     text_hash = fingerprint(typed.whole)
     return Finding(

@@ -53,15 +53,12 @@ def _is_elsewhere(text: Text) -> bool:
     return isinstance(text.record, Evidence) and text.column.key in ("place", "note")
 
 
-@rule(
-    "A01",
-    Severity.ERROR,
-    "มีชื่อหน่วยงานอื่นในรายงาน",
-    "another agency's full name stands in the report",
-    _NAMES,
-)
+@rule("A01", Severity.ERROR, "มีชื่อหน่วยงานอื่นในรายงาน", _NAMES)
 def another_agency_is_named(context: Context) -> Iterator[Hit]:
-    """The name of another agency, left from a copied report; partners and study visits are right."""
+    """Another agency's full name stands in the report.
+
+    The name of another agency, left from a copied report; partners and study visits are right.
+    """
     for text, own, other in _foreign(context):
         if other.certain and other.name != own.name and not _is_elsewhere(text):
             typed = text.text[other.start : other.end]
@@ -73,11 +70,9 @@ def _rename(own: names.AgencyName) -> str:
     return f"เปลี่ยนเป็น “{names.short(own.kind, own.name)}” หากเป็นหน่วยงานที่ร่วมดำเนินการ ให้เขียน “ร่วมกับ” ไว้หน้าชื่อ"
 
 
-@rule(
-    "A02", Severity.ERROR, "ประเภทของหน่วยงานไม่ถูกต้อง", "the own name behind the words of another kind", _KINDS
-)
+@rule("A02", Severity.ERROR, "ประเภทของหน่วยงานไม่ถูกต้อง", _KINDS)
 def own_name_has_another_kind(context: Context) -> Iterator[Hit]:
-    """The own name is typed as that of another kind of local government."""
+    """The own name behind the words of another kind."""
     for text, own, other in _foreign(context):
         if other.name == own.name:
             typed = text.text[other.start : other.end]
@@ -91,9 +86,12 @@ def own_name_has_another_kind(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("A03", Severity.WARNING, "อาจมีชื่อหน่วยงานอื่น", "what may be another agency's name", _NAMES)
+@rule("A03", Severity.WARNING, "อาจมีชื่อหน่วยงานอื่น", _NAMES)
 def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
-    """A name that is also a word, the organisation of the own province, or the place of an activity."""
+    """What may be another agency's name.
+
+    A name that is also a word, the organisation of the own province, or the place of an activity.
+    """
     for text, own, other in _foreign(context):
         if other.name != own.name and (not other.certain or _is_elsewhere(text)):
             typed = text.text[other.start : other.end]
@@ -101,15 +99,12 @@ def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
             yield Hit(text.record, text.column.key, typed, message, f"ตรวจว่าหมายถึงหน่วยงานใด {_rename(own)}")
 
 
-@rule(
-    "A04",
-    Severity.WARNING,
-    "กล่าวถึงหน่วยงานผิดประเภท",
-    "another kind of local government is said without a name",
-    _KINDS,
-)
+@rule("A04", Severity.WARNING, "กล่าวถึงหน่วยงานผิดประเภท", _KINDS)
 def another_kind_is_said(context: Context) -> Iterator[Hit]:
-    """ของเทศบาล in the report of an อบต.; once a cell."""
+    """Another kind of local government is said without a name.
+
+    ของเทศบาล in the report of an อบต.; once a cell.
+    """
     for text, own in _texts(context):
         for start, end, _ in places.foreign_kinds(text.text, own.kind, own.name)[:1]:
             typed = _with_of(text.text, start, end)
@@ -123,9 +118,12 @@ def _with_of(text: str, start: int, end: int) -> str:
     return text[start - len(before) + before.rfind("ของ") : end] if "ของ" in before else text[start:end]
 
 
-@rule("A05", Severity.WARNING, "สะกดชื่อหน่วยงานไม่เหมือนกัน", "the own name in another spelling", _NAMES)
+@rule("A05", Severity.WARNING, "สะกดชื่อหน่วยงานไม่เหมือนกัน", _NAMES)
 def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
-    """A spelling near the own name; once a cell."""
+    """The own name in another spelling.
+
+    A spelling near the own name; once a cell.
+    """
     for text, own in _texts(context):
         for start, end, _ in places.own_variants(text.text, own.kind, own.name)[:1]:
             typed = text.text[start:end].strip()
@@ -133,15 +131,12 @@ def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
             yield Hit(text.record, text.column.key, typed, message, f"แก้เป็น “{own.name}” ให้ตรงกันทั้งรายงาน")
 
 
-@rule(
-    "A06",
-    Severity.WARNING,
-    "เขียนคำว่า องค์การบริหารส่วน… ไม่ถูกต้อง",
-    "the words of the kind are misspelt",
-    _KINDS,
-)
+@rule("A06", Severity.WARNING, "เขียนคำว่า องค์การบริหารส่วน… ไม่ถูกต้อง", _KINDS)
 def words_of_the_kind_are_misspelt(context: Context) -> Iterator[Hit]:
-    """องค์กรบริหารส่วนตำบล and its like; once a cell, the repair mends all of them."""
+    """The words of the kind are misspelt.
+
+    องค์กรบริหารส่วนตำบล and its like; once a cell, the repair mends all of them.
+    """
     for text in context.texts:
         wrong = [each for each in names.mentions(text.text) if each.misspelt]
         if wrong:
@@ -164,15 +159,9 @@ def _mended(text: str, wrong: list[names.Mention]) -> str:
 # ---- the agency's own cells ------------------------------------------------------------------------------------------
 
 
-@rule(
-    "A07",
-    Severity.ERROR,
-    "ชื่อกับประเภทของหน่วยงานไม่ตรงกัน",
-    "the agency's name and kind do not agree",
-    _KINDS,
-)
+@rule("A07", Severity.ERROR, "ชื่อกับประเภทของหน่วยงานไม่ตรงกัน", _KINDS)
 def name_and_kind_disagree(context: Context) -> Iterator[Hit]:
-    """The full name says one kind, the cell beside it another; or one of them says none."""
+    """The agency's name and kind do not agree."""
     agency = context.report.agency
     named, kind = _own(context), agency.kind.strip()
     if kind and kind not in _CHOICES:
@@ -195,15 +184,12 @@ def name_and_kind_disagree(context: Context) -> Iterator[Hit]:
 _CHOICES = tuple(kind for kind in names.KINDS if kind != "เทศบาล")
 
 
-@rule(
-    "A08",
-    Severity.ERROR,
-    "ตำบล อำเภอ จังหวัดไม่สัมพันธ์กัน",
-    "tambon, amphoe and province of the agency do not belong together",
-    _ADDRESS,
-)
+@rule("A08", Severity.ERROR, "ตำบล อำเภอ จังหวัดไม่สัมพันธ์กัน", _ADDRESS)
 def own_places_do_not_belong_together(context: Context) -> Iterator[Hit]:
-    """Each is held against the next larger; an unknown province or amphoe is a fault by itself."""
+    """Tambon, amphoe and province of the agency do not belong together.
+
+    Each is held against the next larger; an unknown province or amphoe is a fault by itself.
+    """
     agency = context.report.agency
     province, amphoe, tambon = (
         _bare(word, typed)
@@ -233,15 +219,12 @@ def _unknown(agency: Agency, key: str, message: str, near: str | None) -> Hit:
     return Hit(agency, key, getattr(agency, key), message, fix)
 
 
-@rule(
-    "A09",
-    Severity.ERROR,
-    "ชื่อองค์การบริหารส่วนจังหวัดไม่ตรงกับจังหวัด",
-    "a provincial organisation is not named after its province",
-    _ADDRESS,
-)
+@rule("A09", Severity.ERROR, "ชื่อองค์การบริหารส่วนจังหวัดไม่ตรงกับจังหวัด", _ADDRESS)
 def provincial_organisation_has_another_name(context: Context) -> Iterator[Hit]:
-    """An อบจ. bears the name of its province."""
+    """A provincial organisation is not named after its province.
+
+    An อบจ. bears the name of its province.
+    """
     agency, own = context.report.agency, _own(context)
     province = _bare("จังหวัด", agency.province)
     if own and own.kind == "อบจ." and province in places.provinces() and own.name != province:
@@ -250,15 +233,12 @@ def provincial_organisation_has_another_name(context: Context) -> Iterator[Hit]:
             yield Hit(agency, key, typed, message, "แก้ชื่อหน่วยงานหรือจังหวัดให้ตรงกัน")
 
 
-@rule(
-    "A10",
-    Severity.WARNING,
-    "ไม่พบตำบลตามชื่อหน่วยงานในอำเภอ",
-    "the amphoe has no tambon of the agency's name",
-    _ADDRESS,
-)
+@rule("A10", Severity.WARNING, "ไม่พบตำบลตามชื่อหน่วยงานในอำเภอ", _ADDRESS)
 def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
-    """An อบต. bears the name of a tambon of its amphoe, with few exceptions."""
+    """The amphoe has no tambon of the agency's name.
+
+    An อบต. bears the name of a tambon of its amphoe, with few exceptions.
+    """
     agency, own = context.report.agency, _own(context)
     province, amphoe = _bare("จังหวัด", agency.province), _bare("อำเภอ", agency.amphoe)
     known = places.tambons(province, f"เมือง{province}" if amphoe == "เมือง" else amphoe)
@@ -279,15 +259,12 @@ _MAY_HOLD = re.compile(r"อำเภอ|อ\.")
 _LEVELS: tuple[places.Level, ...] = ("tambon", "amphoe", "province")
 
 
-@rule(
-    "A11",
-    Severity.ERROR,
-    "ที่อยู่ในข้อความไม่สัมพันธ์กัน",
-    "tambon, amphoe and province named in a text do not belong together",
-    _ADDRESS,
-)
+@rule("A11", Severity.ERROR, "ที่อยู่ในข้อความไม่สัมพันธ์กัน", _ADDRESS)
 def address_in_text_does_not_hold(context: Context) -> Iterator[Hit]:
-    """ตำบล อำเภอ จังหวัด named in one breath that no map has, or not the own ones behind the own name."""
+    """Tambon, amphoe and province named in a text do not belong together.
+
+    ตำบล อำเภอ จังหวัด named in one breath that no map has, or not the own ones behind the own name.
+    """
     agency = context.report.agency
     for text, own in _texts(context):
         for start, end, parts in _addresses(text.text):

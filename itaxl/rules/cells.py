@@ -14,16 +14,9 @@ from itaxl.rules.mechanism import Hit, rule
 _NOTHING_TO_REPORT = ("not_started", "impossible")
 
 
-@rule(
-    "F01",
-    Severity.ERROR,
-    "ช่องที่ต้องกรอกยังว่าง",
-    "a cell that the report needs is empty",
-    "domain.md 2 [seed 000], 5 [web]",
-    confirmable=False,
-)
+@rule("F01", Severity.ERROR, "ช่องที่ต้องกรอกยังว่าง", "domain.md 2 [seed 000], 5 [web]", confirmable=False)
 def required_cell_is_empty(context: Context) -> Iterator[Hit]:
-    """A cell that the year mandates, in a column that the chosen layout prints, is empty."""
+    """A cell that the report needs is empty."""
     yield from _empty_head(context)
     yield from _empty_measures(context)
     yield from _empty_rows(context)
@@ -99,13 +92,12 @@ def _named(steps: Sequence[MeasureRow]) -> str:
     "F02",
     Severity.ERROR,
     "อ่านค่าในช่องไม่ได้",
-    "a cell holds something that is not of its kind",
     "domain.md 8 [inferred]",
     speaks_of_unread=True,
     confirmable=False,
 )
 def cell_cannot_be_read(context: Context) -> Iterator[Hit]:
-    """A number that is no number, a word that is not in the list, two boxes ticked."""
+    """A cell holds something that is not of its kind."""
     formulas = set(context.report.formulas)
     for record in context.report.records():
         for key, text in record.unread.items():
@@ -143,16 +135,13 @@ def _unread_boxes(record: Record, column: Column, text: str) -> Hit:
 
 
 @rule(
-    "F03",
-    Severity.ERROR,
-    "มีสูตรในช่องกรอก",
-    "an entry cell holds a formula",
-    "domain.md 8 [inferred]",
-    speaks_of_unread=True,
-    confirmable=False,
+    "F03", Severity.ERROR, "มีสูตรในช่องกรอก", "domain.md 8 [inferred]", speaks_of_unread=True, confirmable=False
 )
 def entry_cell_holds_a_formula(context: Context) -> Iterator[Hit]:
-    """A formula in an entry cell is not read: its value may be missing or stale."""
+    """An entry cell holds a formula.
+
+    A formula in an entry cell is not read: its value may be missing or stale.
+    """
     formulas = set(context.report.formulas)
     for record in context.report.records() if formulas else ():
         for column in columns(type(record)):
@@ -166,15 +155,12 @@ def entry_cell_holds_a_formula(context: Context) -> Iterator[Hit]:
                     yield Hit(record, key, typed, message, "ลบสูตร แล้วพิมพ์ข้อความหรือตัวเลขลงในช่องโดยตรง")
 
 
-@rule(
-    "F04",
-    Severity.ERROR,
-    "ค่าไม่อยู่ในรายการของช่อง",
-    "a cell holds a value that its list does not offer",
-    "domain.md 8 [inferred]",
-)
+@rule("F04", Severity.ERROR, "ค่าไม่อยู่ในรายการของช่อง", "domain.md 8 [inferred]")
 def value_is_not_in_the_list(context: Context) -> Iterator[Hit]:
-    """A paste goes over a list without a word: what the list would have refused is found here."""
+    """A cell holds a value that its list does not offer.
+
+    A paste goes over a list without a word: what the list would have refused is found here.
+    """
     for record in context.report.records():
         for column in columns(type(record)):
             value, offered = getattr(record, column.key), _offered(column)

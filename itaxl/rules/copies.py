@@ -98,15 +98,12 @@ def _is_verbatim(pair: Pair) -> Line | None:
     return max(same, key=lambda line: len(line.plain)) if 2 * _size(near) > _size(pair.result) else None
 
 
-@rule(
-    "R01",
-    Severity.ERROR,
-    "สรุปผลคัดลอกวิธีดำเนินการ",
-    "the result repeats the plan word for word",
-    _RESULT,
-)
+@rule("R01", Severity.ERROR, "สรุปผลคัดลอกวิธีดำเนินการ", _RESULT)
 def result_repeats_the_plan(context: Context) -> Iterator[Hit]:
-    """The whole result, or its main part, is the text of the plan."""
+    """The result repeats the plan word for word.
+
+    The whole result, or its main part, is the text of the plan.
+    """
     for pair in _pairs(context):
         if line := _is_verbatim(pair):
             yield from pair.hits(line, "ผลการดำเนินการเป็นข้อความเดียวกับแผน ยังไม่แสดงว่าได้ดำเนินการแล้ว")
@@ -116,15 +113,12 @@ _HAVE = re.compile(r"^[0-9]{0,2}(?:ได้|มี)(?:ดำเนินกา�
 _DONE = re.compile("^(?:ได้)?ดำเนินการ.{0,24}$")  # ดำเนินการครบถ้วน 100%: says nothing of the plan
 
 
-@rule(
-    "R02",
-    Severity.WARNING,
-    "สรุปผลเป็นแผนที่เติมคำว่า มี",
-    "the result is the plan with มี before it",
-    _RESULT,
-)
+@rule("R02", Severity.WARNING, "สรุปผลเป็นแผนที่เติมคำว่า มี", _RESULT)
 def result_is_the_plan_with_have(context: Context) -> Iterator[Hit]:
-    """มีการ… and then the plan; once a report, at the row where it is clearest."""
+    """The result is the plan with มี before it.
+
+    มีการ… and then the plan; once a report, at the row where it is clearest.
+    """
     found = [(share, pair, line) for pair in _plans(context) for share, line in _with_have(pair)]
     if found:
         _, pair, line = max(found, key=lambda each: each[0])  # the first of equals
@@ -155,15 +149,12 @@ def _is_plan_with_have(line: Line, known: frozenset[str]) -> bool:
     return len(rest) >= 15 and rest != line.plain and len(own & known) >= 0.8 * len(own)
 
 
-@rule(
-    "R03",
-    Severity.WARNING,
-    "การกำกับติดตามคัดลอกขั้นตอน",
-    "the follow-up repeats the steps",
-    "domain.md 2 [seed 001]",
-)
+@rule("R03", Severity.WARNING, "การกำกับติดตามคัดลอกขั้นตอน", "domain.md 2 [seed 001]")
 def follow_up_repeats_the_steps(context: Context) -> Iterator[Hit]:
-    """The main part of the follow-up is the text of the steps: who will look after it is not said."""
+    """The follow-up repeats the steps.
+
+    The main part of the follow-up is the text of the steps: who will look after it is not said.
+    """
     for row in context.report.measures:
         steps, follow_up = _lines(row.method), _lines(row.monitoring)
         same = _copied(follow_up, steps, 0.85) if steps else []
@@ -196,15 +187,12 @@ class Said:
     name: str
 
 
-@rule(
-    "R04",
-    Severity.WARNING,
-    "ผลการดำเนินการซ้ำกันหลายข้อ",
-    "one result stands under several items",
-    "domain.md 5 [seed 000]",
-)
+@rule("R04", Severity.WARNING, "ผลการดำเนินการซ้ำกันหลายข้อ", "domain.md 5 [seed 000]")
 def one_result_under_several_items(context: Context) -> Iterator[Hit]:
-    """The same result, or the same long line, in several rows; shown at each of them, once a cell."""
+    """One result stands under several items.
+
+    The same result, or the same long line, in several rows; shown at each of them, once a cell.
+    """
     shown: set[tuple[str, str]] = set()
     for group in _repeated(context):
         cells = {(said.record.at.path, said.key): said for said in group}
@@ -243,15 +231,12 @@ def _repeated(context: Context) -> Iterator[list[Said]]:
     yield from (group for plain, group in lines.items() if len(group) > 1 and len(plain) >= _LINE_THAT_TELLS)
 
 
-@rule(
-    "R05",
-    Severity.WARNING,
-    "ข้อความเดียวกันอยู่สองครั้งในช่องเดียว",
-    "a long passage stands twice in a cell",
-    "domain.md 5 [seed 000]",
-)
+@rule("R05", Severity.WARNING, "ข้อความเดียวกันอยู่สองครั้งในช่องเดียว", "domain.md 5 [seed 000]")
 def passage_stands_twice(context: Context) -> Iterator[Hit]:
-    """The same words, longer than two lines of print, twice in one cell."""
+    """A long passage stands twice in a cell.
+
+    The same words, longer than two lines of print, twice in one cell.
+    """
     for text in context.texts:
         if len(text.text) > 2 * _PASSAGE and (passage := _twice(text.text)):
             message = f"ข้อความ “{passage[:40]}…” อยู่สองครั้งในช่องนี้"
@@ -286,15 +271,12 @@ def _widened(text: str, one: int, two: int, size: int) -> tuple[int, int]:
     return two - left, two + right
 
 
-@rule(
-    "R06",
-    Severity.WARNING,
-    "ชื่อมาตรการแทบเหมือนกัน",
-    "two measures have nearly the same title",
-    "domain.md 2 [seed 002]",
-)
+@rule("R06", Severity.WARNING, "ชื่อมาตรการแทบเหมือนกัน", "domain.md 2 [seed 002]")
 def titles_are_nearly_the_same(context: Context) -> Iterator[Hit]:
-    """Two titles that begin alike for most of their length: one was copied from the other."""
+    """Two measures have nearly the same title.
+
+    Two titles that begin alike for most of their length: one was copied from the other.
+    """
     seen: dict[str, MeasureRow] = {}
     for row in context.report.measures:
         plain = comparable("\n".join(row.title))

@@ -130,15 +130,12 @@ def _strange_days(context: Context, *, certain: bool) -> Iterator[tuple[Row, str
                 yield row, key, found.text, fault.why
 
 
-@rule(
-    "Y11",
-    Severity.ERROR,
-    "วันที่อยู่นอกปีงบประมาณ",
-    "a full date outside the fiscal year in a finished row",
-    "domain.md 4 [seed 000]",
-)
+@rule("Y11", Severity.ERROR, "วันที่อยู่นอกปีงบประมาณ", "domain.md 4 [seed 000]")
 def date_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
-    """The work was done on a day that is not in the year reported, or after the report was made."""
+    """A full date outside the fiscal year in a finished row.
+
+    The work was done on a day that is not in the year reported, or after the report was made.
+    """
     fix = "แก้วันที่ให้ถูกต้อง หรือใช้ผลของปีงบประมาณนี้"
     for row, key, typed, why in _strange_days(context, certain=True):
         yield Hit(row.record, key, typed, f"{row.name}: “{typed}” {why}", fix)
@@ -157,28 +154,19 @@ def _is_outside(context: Context, evidence: Evidence) -> bool:
     return bool(date and date.date and not first <= date.date <= fiscal_year_span(year)[1])
 
 
-@rule(
-    "Y13",
-    Severity.WARNING,
-    "วันที่ของเอกสารอาจไม่ตรงปี",
-    "the date of a paper may be of another year",
-    "domain.md 4 [inferred]",
-)
+@rule("Y13", Severity.WARNING, "วันที่ของเอกสารอาจไม่ตรงปี", "domain.md 4 [inferred]")
 def date_that_may_be_of_another_year(context: Context) -> Iterator[Hit]:
-    """An announcement or plan older than the year, or an item shown after it: possible, and often last year's text."""
+    """The date of a paper may be of another year.
+
+    An announcement or plan older than the year, or an item shown after it: possible, and often last year's text.
+    """
     for row, key, typed, why in _strange_days(context, certain=False):
         yield Hit(row.record, key, typed, f"{row.name}: “{typed}” {why}", "ตรวจปีของวันที่จากเอกสารอีกครั้ง")
 
 
-@rule(
-    "Y12",
-    Severity.ERROR,
-    "วันที่ไม่มีในปฏิทิน",
-    "a date that no calendar has",
-    "domain.md 4 [inferred]",
-)
+@rule("Y12", Severity.ERROR, "วันที่ไม่มีในปฏิทิน", "domain.md 4 [inferred]")
 def date_that_does_not_exist(context: Context) -> Iterator[Hit]:
-    """No calendar has the 31st of February."""
+    """A date that no calendar has."""
     for text in context.texts:
         for found in dates_in(text.text):
             date = found.date
@@ -200,15 +188,12 @@ _ORDER = re.compile(
 _REF = re.compile(r"[0-9]{1,5}\s?/\s?(25[0-9]{2})\s*")
 
 
-@rule(
-    "Y27",
-    Severity.WARNING,
-    "ปีของเลขที่คำสั่งไม่ตรงกับวันที่",
-    "the year of an order's number is not that of its date",
-    "domain.md 6 [habit]",
-)
+@rule("Y27", Severity.WARNING, "ปีของเลขที่คำสั่งไม่ตรงกับวันที่", "domain.md 6 [habit]")
 def order_of_another_year_than_its_date(context: Context) -> Iterator[Hit]:
-    """An order is numbered by the year of its date."""
+    """The year of an order's number is not that of its date.
+
+    An order is numbered by the year of its date.
+    """
     for text in context.texts:
         if "ลงวันที่" in text.text and not isinstance(text.record, Evidence):
             for number, typed in _orders(text.text):

@@ -38,15 +38,12 @@ def _links(context: Context) -> Iterator[tuple[Record, str, str]]:
             yield record, key, text
 
 
-@rule(
-    "L01",
-    Severity.WARNING,
-    "ลิงก์ไม่สมบูรณ์",
-    "a link that cannot be opened",
-    _SOURCE,
-)
+@rule("L01", Severity.WARNING, "ลิงก์ไม่สมบูรณ์", _SOURCE)
 def link_is_malformed(context: Context) -> Iterator[Hit]:
-    """A link begins with http:// or https:// and names a website; several may stand in one cell."""
+    """A link that cannot be opened.
+
+    A link begins with http:// or https:// and names a website; several may stand in one cell.
+    """
     for record, key, text in _links(context):
         broken = next((word for word in re.split(r"[\s,]+", text.strip()) if not _LINK.fullmatch(word)), None)
         if broken:
@@ -56,15 +53,12 @@ def link_is_malformed(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "L02",
-    Severity.WARNING,
-    "ลิงก์ไปเพียงหน้าแรกของเว็บไซต์",
-    "a link to the home page only",
-    _SOURCE,
-)
+@rule("L02", Severity.WARNING, "ลิงก์ไปเพียงหน้าแรกของเว็บไซต์", _SOURCE)
 def link_to_the_home_page(context: Context) -> Iterator[Hit]:
-    """Who assesses an item must see it at once, not look for it from the home page."""
+    """A link to the home page only.
+
+    Who assesses an item must see it at once, not look for it from the home page.
+    """
     for record, key, text in _links(context):
         found = _LINK.fullmatch(text.strip())
         if found and isinstance(record, OItemRow) and (found["path"] or "/") == "/":
@@ -72,15 +66,12 @@ def link_to_the_home_page(context: Context) -> Iterator[Hit]:
             yield Hit(record, key, text.strip(), message, "ใช้ลิงก์ที่เปิดถึงข้อมูลของข้อนี้โดยตรง")
 
 
-@rule(
-    "L03",
-    Severity.WARNING,
-    "ยังไม่มีลิงก์ของข้อที่เผยแพร่แล้ว",
-    "items said to be published, and no link",
-    _SOURCE,
-)
+@rule("L03", Severity.WARNING, "ยังไม่มีลิงก์ของข้อที่เผยแพร่แล้ว", _SOURCE)
 def links_are_missing(context: Context) -> Iterator[Hit]:
-    """Items of the printed table are published or done, and the cell for the link is empty. Said once."""
+    """Items said to be published, and no link.
+
+    Items of the printed table are published or done, and the cell for the link is empty. Said once.
+    """
     if not context.how.item_tables or not context.prints(OItemRow(), column_of(OItemRow, "no")):
         return
     out = [
@@ -101,15 +92,9 @@ def links_are_missing(context: Context) -> Iterator[Hit]:
 _NAMED_ROW = re.compile(r"(?P<table>[MIO])\s?(?P<no>[0-9]{1,3})(?:\.(?P<step>[0-9]{1,3}))?", re.IGNORECASE)
 
 
-@rule(
-    "L11",
-    Severity.ERROR,
-    "หลักฐานของแถวที่ไม่มี",
-    "evidence of a row that is not there",
-    "domain.md 8 [inferred]",
-)
+@rule("L11", Severity.ERROR, "หลักฐานของแถวที่ไม่มี", "domain.md 8 [inferred]")
 def evidence_of_no_row(context: Context) -> Iterator[Hit]:
-    """The cell names a measure, indicator or item that the form does not have."""
+    """Evidence of a row that is not there."""
     for evidence in context.report.evidence:
         typed = evidence.of.strip()
         found = _NAMED_ROW.fullmatch(to_arabic(typed))
@@ -176,15 +161,12 @@ _ACTIVITY = re.compile(
 _REGULAR = re.compile("เป็นประจำ|ทุก(?:เดือน|วัน|สัปดาห์|ครั้ง|ไตรมาส)|ราย(?:เดือน|สัปดาห์)")
 
 
-@rule(
-    "L12",
-    Severity.WARNING,
-    "กิจกรรมที่ไม่มีวันที่หรือหลักฐาน",
-    "an activity without date, number or evidence",
-    "domain.md 5 [seed 000]",
-)
+@rule("L12", Severity.WARNING, "กิจกรรมที่ไม่มีวันที่หรือหลักฐาน", "domain.md 5 [seed 000]")
 def activity_without_evidence(context: Context) -> Iterator[Hit]:
-    """A finished row tells of a meeting, training or project, and nothing shows when or with how many."""
+    """An activity without date, number or evidence.
+
+    A finished row tells of a meeting, training or project, and nothing shows when or with how many.
+    """
     for row in _unshown(context):
         if activity := _activity(row):
             key, words = activity
@@ -206,15 +188,12 @@ def _activity(row: Row) -> tuple[str, str] | None:
 _MOST = 0.5  # of the finished rows of a table
 
 
-@rule(
-    "L13",
-    Severity.WARNING,
-    "ผลส่วนใหญ่ไม่มีวันที่ จำนวน หรือลิงก์",
-    "most results of a table have no date, number or link",
-    "domain.md 5 [seed 002]",
-)
+@rule("L13", Severity.WARNING, "ผลส่วนใหญ่ไม่มีวันที่ จำนวน หรือลิงก์", "domain.md 5 [seed 002]")
 def most_results_without_evidence(context: Context) -> Iterator[Hit]:
-    """More than half of a table's finished rows show nothing. Said once, where no single row is named for it."""
+    """Most results of a table have no date, number or link.
+
+    More than half of a table's finished rows show nothing. Said once, where no single row is named for it.
+    """
     unshown = {id(row.record) for row in _unshown(context)}
     tables: dict[str, list[Row]] = {}
     for row in rows(context):
@@ -242,15 +221,12 @@ _TABLES: dict[type, str] = {MeasureRow: "measures", IndicatorRow: "indicators", 
 _FEW = 3  # rows: of fewer, "most" says nothing
 
 
-@rule(
-    "L14",
-    Severity.WARNING,
-    "ร้อยละไม่มีที่มา",
-    "a percentage without a basis",
-    "domain.md 5 [seed 001]",
-)
+@rule("L14", Severity.WARNING, "ร้อยละไม่มีที่มา", "domain.md 5 [seed 001]")
 def percentage_without_a_basis(context: Context) -> Iterator[Hit]:
-    """The result gives a percentage and no target, count or date behind it. Said once."""
+    """A percentage without a basis.
+
+    The result gives a percentage and no target, count or date behind it. Said once.
+    """
     for row in _unshown(context):
         found = _PERCENT.search(to_arabic(row.told))
         if found:
@@ -265,15 +241,12 @@ def percentage_without_a_basis(context: Context) -> Iterator[Hit]:
 _FULL_NUMBER = re.compile("ครบ(?:ถ้วน)?ตาม(?:จำนวน|เป้าหมาย)")
 
 
-@rule(
-    "L15",
-    Severity.WARNING,
-    "บอกว่าครบตามจำนวน แต่ไม่บอกจำนวน",
-    "the full number is claimed and no number given",
-    "domain.md 5 [seed 002]",
-)
+@rule("L15", Severity.WARNING, "บอกว่าครบตามจำนวน แต่ไม่บอกจำนวน", "domain.md 5 [seed 002]")
 def full_number_without_number(context: Context) -> Iterator[Hit]:
-    """ "ครบตามจำนวน" in a text without a single figure."""
+    """The full number is claimed and no number given.
+
+    "ครบตามจำนวน" in a text without a single figure.
+    """
     for row in rows(context):
         for key in row.results:
             text = text_of(row.record, key)
@@ -287,15 +260,12 @@ _MONTHS_ASKED = re.compile(r"(?:ทุก|ราย|ประจำ)เดือ
 _UP_TO_DATE = re.compile(r"เผยแพร่[^\n]{0,60}?เป็นปัจจุบัน|เป็นปัจจุบัน")
 
 
-@rule(
-    "L16",
-    Severity.WARNING,
-    "แผนกำหนดเป็นรายเดือน แต่ผลบอกเพียงว่าเป็นปัจจุบัน",
-    "the plan asks for months, the result says only up to date",
-    "domain.md 5 [seed 003]",
-)
+@rule("L16", Severity.WARNING, "แผนกำหนดเป็นรายเดือน แต่ผลบอกเพียงว่าเป็นปัจจุบัน", "domain.md 5 [seed 003]")
 def up_to_date_without_months(context: Context) -> Iterator[Hit]:
-    """The plan asks for every month or for six months; the result names none."""
+    """The plan asks for months, the result says only up to date.
+
+    The plan asks for every month or for six months; the result names none.
+    """
     for row in rows(context):
         found = _UP_TO_DATE.search(row.told) if "เป็นปัจจุบัน" in row.told else None
         asked = (
@@ -311,15 +281,12 @@ def up_to_date_without_months(context: Context) -> Iterator[Hit]:
 _PICTURES = re.compile(r"(?<!คุณ)(?<!ส)(?<!สิทธิ)ภาพ\s?(?:ถ่าย|กิจกรรม|ประกอบ)")
 
 
-@rule(
-    "L17",
-    Severity.WARNING,
-    "มาตรการกำหนดให้แสดงภาพ แต่ผลไม่กล่าวถึง",
-    "the plan promises pictures, the result shows none",
-    "domain.md 5 [seed 001]",
-)
+@rule("L17", Severity.WARNING, "มาตรการกำหนดให้แสดงภาพ แต่ผลไม่กล่าวถึง", "domain.md 5 [seed 001]")
 def promised_pictures_not_shown(context: Context) -> Iterator[Hit]:
-    """The plan promises pictures of activities; neither the result nor the evidence has any."""
+    """The plan promises pictures, the result shows none.
+
+    The plan promises pictures of activities; neither the result nor the evidence has any.
+    """
     pictured = {
         each.of.strip().upper()
         for each in context.report.evidence

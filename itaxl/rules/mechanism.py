@@ -13,6 +13,7 @@ from functools import cache
 
 import itaxl.rules
 from itaxl.catalog.fields import fingerprint
+from itaxl.model.codes import Declaration, declare, declared
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Finding, Repair, Severity
 from itaxl.model.places import Cell
@@ -40,26 +41,14 @@ class Hit:
 Check = Callable[[Context], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule as declared; `since` and `until` are fiscal years, both included, 0 where there is no bound."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Declaration):
+    """One rule as declared, with the function that looks."""
 
-    code: str
-    severity: Severity
-    title: str
-    english: str
-    source: str
-    subject: str
     check: Check
-    since: int = 0
-    until: int = 0
     speaks_of_unread: bool = False
     only_with_spelling: bool = False
     confirmable: bool = True
-
-    def applies(self, fiscal_year: int) -> bool:
-        """Whether the rule holds for reports of that year."""
-        return self.since <= fiscal_year and (not self.until or fiscal_year <= self.until)
 
     def wanted(self, context: Context) -> bool:
         """Whether the rule is to run on a report: its year, and whether hints on spelling are asked for."""
@@ -94,14 +83,10 @@ class Rule:
         )
 
 
-_REGISTRY: dict[str, Rule] = {}
-
-
 def rule(
     code: str,
     severity: Severity,
     title: str,
-    english: str,
     source: str,
     *,
     since: int = 0,
@@ -110,41 +95,38 @@ def rule(
     only_with_spelling: bool = False,
     confirmable: bool = True,
 ) -> Callable[[Check], Check]:
-    """Declare a rule; the code is unique, the first letter is that of its subject.
+    """Declare a rule; the first line of the function's docstring is its English title.
 
     `confirmable`: whether a person may answer "it is right as it stands"; not where nothing stands.
     """
 
-    def declare(check: Check) -> Check:
-        assert code not in _REGISTRY or _REGISTRY[code].check.__qualname__ == check.__qualname__, (
-            f"{code} is taken"
-        )
-        subject = check.__module__.rpartition(".")[2]
-        _REGISTRY[code] = Rule(
-            code,
-            severity,
-            title,
-            english,
-            source,
-            subject,
-            check,
-            since,
-            until,
-            speaks_of_unread,
-            only_with_spelling,
-            confirmable,
+    def declare_check(check: Check) -> Check:
+        declare(
+            Rule(
+                code=code,
+                severity=severity,
+                title=title,
+                english=(check.__doc__ or "").partition("\n")[0].removesuffix("."),
+                source=source,
+                since=since,
+                until=until,
+                check=check,
+                speaks_of_unread=speaks_of_unread,
+                only_with_spelling=only_with_spelling,
+                confirmable=confirmable,
+            )
         )
         return check
 
-    return declare
+    return declare_check
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by code; subjects are the modules of this package that declare one."""
+    """Every rule there is, by code: what the modules of this package declare."""
     for module in pkgutil.iter_modules(itaxl.rules.__path__):
         importlib.import_module(f"itaxl.rules.{module.name}")
-    return tuple(_REGISTRY[code] for code in sorted(_REGISTRY))
+    return tuple(kind for kind in declared() if isinstance(kind, Rule))
 
 
 def run(context: Context) -> list[Finding]:

@@ -37,15 +37,12 @@ def _is_whole(context: Context, span: Span) -> bool:
     return _within(fiscal_year_span(context.year.year), span)
 
 
-@rule(
-    "Y21",
-    Severity.WARNING,
-    "วันที่ของผลอยู่นอกระยะเวลาของแถว",
-    "the date of a result lies outside the row's own period",
-    "domain.md 8 [seed 001]",
-)
+@rule("Y21", Severity.WARNING, "วันที่ของผลอยู่นอกระยะเวลาของแถว", "domain.md 8 [seed 001]")
 def date_outside_the_rows_own_period(context: Context) -> Iterator[Hit]:
-    """The result speaks of a day or month before the row's period begins or after it ends."""
+    """The date of a result lies outside the row's own period.
+
+    The result speaks of a day or month before the row's period begins or after it ends.
+    """
     for row in rows(context):
         span = _own_span(context, row)
         right = span and _within(span, fiscal_year_span(context.year.year))  # else the period itself is wrong
@@ -63,15 +60,12 @@ def _outside_period(context: Context, row: Row, text: str, found: Found, day: Sp
     return not excused(text, found, day, span, _GRACE_OF_ROW) and not strange(context, row, text, found, day)
 
 
-@rule(
-    "Y22",
-    Severity.WARNING,
-    "ระยะเวลาย้อนกลับ",
-    "a period that ends before it begins",
-    "domain.md 4 [seed 000]",
-)
+@rule("Y22", Severity.WARNING, "ระยะเวลาย้อนกลับ", "domain.md 4 [seed 000]")
 def period_runs_backwards(context: Context) -> Iterator[Hit]:
-    """The end lies before the start."""
+    """A period that ends before it begins.
+
+    The end lies before the start.
+    """
     for row in rows(context):
         period = period_of(row, context.year.year)
         first, last = (period.first_day, period.last_day) if period else (None, None)
@@ -81,15 +75,12 @@ def period_runs_backwards(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "period", quote, message, "ตรวจเดือนและปีของวันเริ่มต้นและวันสิ้นสุด")
 
 
-@rule(
-    "Y23",
-    Severity.WARNING,
-    "ระยะเวลาอยู่นอกปีงบประมาณ",
-    "a period that leaves the fiscal year",
-    "domain.md 4 [seed 000]",
-)
+@rule("Y23", Severity.WARNING, "ระยะเวลาอยู่นอกปีงบประมาณ", "domain.md 4 [seed 000]")
 def period_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
-    """The period begins before the fiscal year or ends after it."""
+    """A period that leaves the fiscal year.
+
+    The period begins before the fiscal year or ends after it.
+    """
     for row in rows(context):
         span = _own_span(context, row)
         if span and not _within(span, fiscal_year_span(context.year.year)):
@@ -101,15 +92,11 @@ def period_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
 _NEARLY_ROUND = (5, 7, 11)  # months from October: one short of a half or a year, or one more
 
 
-@rule(
-    "Y24",
-    Severity.WARNING,
-    "ระยะเวลาไม่ตรงกับรอบ 6 หรือ 12 เดือน",
-    "a period from October that misses a half or the year by one month",
-    "domain.md 4 [seed 002]",
-)
+@rule("Y24", Severity.WARNING, "ระยะเวลาไม่ตรงกับรอบ 6 หรือ 12 เดือน", "domain.md 4 [seed 002]")
 def period_misses_the_round(context: Context) -> Iterator[Hit]:
-    """A period from the first day of the year that ends one month beside the end of a round.
+    """A period from October that misses a half or the year by one month.
+
+    A period from the first day of the year that ends one month beside the end of a round.
 
     The steps of a measure may take any time; it is the measure as a whole that a round is reported of.
     """
@@ -144,15 +131,12 @@ def _deadline(context: Context) -> datetime.date | None:
     return typed or (datetime.date(context.year.year - ERA, 4, 30) if in_year else None)
 
 
-@rule(
-    "Y25",
-    Severity.WARNING,
-    "ติ๊กว่าดำเนินการแล้ว ก่อนสิ้นสุดระยะเวลา",
-    "ticked done before the row's period is over",
-    "domain.md 4 [web]",
-)
+@rule("Y25", Severity.WARNING, "ติ๊กว่าดำเนินการแล้ว ก่อนสิ้นสุดระยะเวลา", "domain.md 4 [web]")
 def done_before_the_period_is_over(context: Context) -> Iterator[Hit]:
-    """The period of a row ticked done ends after the paper is made; work of the whole year is left out."""
+    """Ticked done before the row's period is over.
+
+    The period of a row ticked done ends after the paper is made; work of the whole year is left out.
+    """
     deadline = _deadline(context)
     for row in rows(context) if deadline else ():
         span = _own_span(context, row)
@@ -163,15 +147,12 @@ def done_before_the_period_is_over(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "period", quote, message, "ตรวจว่างานเสร็จก่อนกำหนดจริง หรือแก้ช่องสถานะ")
 
 
-@rule(
-    "Y26",
-    Severity.WARNING,
-    "ลงวันที่ก่อนสิ้นสุดรอบรายงาน",
-    "the paper is dated before the time that it reports is over",
-    "domain.md 4 [seed 003]",
-)
+@rule("Y26", Severity.WARNING, "ลงวันที่ก่อนสิ้นสุดรอบรายงาน", "domain.md 4 [seed 003]")
 def paper_dated_before_its_round_is_over(context: Context) -> Iterator[Hit]:
-    """A report of twelve months cannot be signed in August."""
+    """The paper is dated before the time that it reports is over.
+
+    A report of twelve months cannot be signed in August.
+    """
     paper, year = context.report.paper, context.year
     months = paper.round or (12 if year.round_offset else 6)
     end = months_of_round(year.year, 6 if months == 6 else 12)[1]

@@ -39,15 +39,12 @@ _CITIZEN = re.compile(
 )
 
 
-@rule(
-    "P01",
-    Severity.ERROR,
-    "มีเลขประจำตัวประชาชน",
-    "a citizen number in a public paper",
-    _SOURCE,
-)
+@rule("P01", Severity.ERROR, "มีเลขประจำตัวประชาชน", _SOURCE)
 def citizen_number(context: Context) -> Iterator[Hit]:
-    """Thirteen digits whose last one proves the others: the number of a person."""
+    """A citizen number in a public paper.
+
+    Thirteen digits whose last one proves the others: the number of a person.
+    """
     for text, plain in _texts(context):
         for found in _CITIZEN.finditer(plain):
             if _proves(found.group()) and not _in_address(plain, found.start()):
@@ -73,15 +70,12 @@ _OFFICIAL = re.compile(
 )
 
 
-@rule(
-    "P02",
-    Severity.ERROR,
-    "มีหมายเลขโทรศัพท์มือถือส่วนบุคคล",
-    "a private mobile telephone number in a public paper",
-    _SOURCE,
-)
+@rule("P02", Severity.ERROR, "มีหมายเลขโทรศัพท์มือถือส่วนบุคคล", _SOURCE)
 def private_telephone(context: Context) -> Iterator[Hit]:
-    """A number beginning with 06, 08 or 09 is that of a person, unless the text says that it is the office's."""
+    """A private mobile telephone number in a public paper.
+
+    A number beginning with 06, 08 or 09 is that of a person, unless the text says that it is the office's.
+    """
     for text, plain in _texts(context):
         for found in _MOBILE.finditer(plain):
             office = _OFFICIAL.search(before(plain, found.start()))
@@ -103,15 +97,12 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?P<name>{_PERSON})(?:[ \t]+(?:ได้|เป็น)?|(?<=[ก-์])(?:ได้|เป็น)){_COMPLAINS}")
 
 
-@rule(
-    "P03",
-    Severity.ERROR,
-    "มีชื่อผู้ร้องเรียน",
-    "a complainant's name in a public paper",
-    _SOURCE,
-)
+@rule("P03", Severity.ERROR, "มีชื่อผู้ร้องเรียน", _SOURCE)
 def complainant_is_named(context: Context) -> Iterator[Hit]:
-    """Who complains or gives a hint is protected; the paper tells numbers, not names."""
+    """A complainant's name in a public paper.
+
+    Who complains or gives a hint is protected; the paper tells numbers, not names.
+    """
     for text in context.texts:
         if "ร้อง" in text.text or "เบาะแส" in text.text or "กล่าวหา" in text.text:
             for name in {found["name"]: found for found in _complainants(text.text)}:

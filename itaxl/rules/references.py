@@ -77,15 +77,9 @@ def _exists(context: Context, reference: _Reference) -> bool:
     return about not in years() or year_of(about).item(reference.no) is not None
 
 
-@rule(
-    "Y31",
-    Severity.ERROR,
-    "ข้อ O ที่ไม่มีในปีนี้",
-    "an O-number that the year does not have",
-    "domain.md 1 [seed 000]",
-)
+@rule("Y31", Severity.ERROR, "ข้อ O ที่ไม่มีในปีนี้", "domain.md 1 [seed 000]")
 def item_number_does_not_exist(context: Context) -> Iterator[Hit]:
-    """The text names an item beyond the last of the year."""
+    """An O-number that the year does not have."""
     for reference in _references(context):
         if not _exists(context, reference):
             about = reference.year_beside or context.year.year
@@ -179,15 +173,12 @@ def _same_item(year: Year, item: OItem) -> OItem | None:
     return next((each for each in year.items if keys & {each.key, *each.keys}), None)
 
 
-@rule(
-    "Y32",
-    Severity.WARNING,
-    "เลขข้อ O ไม่ตรงกับชื่อข้อของปีนี้",
-    "an item's number is that of another year",
-    "domain.md 1 [seed 001]",
-)
+@rule("Y32", Severity.WARNING, "เลขข้อ O ไม่ตรงกับชื่อข้อของปีนี้", "domain.md 1 [seed 001]")
 def item_number_of_another_year(context: Context) -> Iterator[Hit]:
-    """The words behind the number are the title of another item: the numbering of another year."""
+    """An item's number is that of another year.
+
+    The words behind the number are the title of another item: the numbering of another year.
+    """
     for reference in (*_references(context), *_zeros(context)):
         moved = _moved(context, reference) if _exists(context, reference) else None
         if moved:
@@ -218,15 +209,12 @@ _INDICATOR = re.compile(
 )
 
 
-@rule(
-    "Y33",
-    Severity.WARNING,
-    "ตัวชี้วัดที่ไม่มีในแบบประเมิน",
-    "an indicator's number that the year does not have",
-    "domain.md 8 [seed 000]",
-)
+@rule("Y33", Severity.WARNING, "ตัวชี้วัดที่ไม่มีในแบบประเมิน", "domain.md 8 [seed 000]")
 def indicator_number_does_not_exist(context: Context) -> Iterator[Hit]:
-    """A number beyond the indicators and sub-indicators of the year; it may be one of another plan."""
+    """An indicator's number that the year does not have.
+
+    A number beyond the indicators and sub-indicators of the year; it may be one of another plan.
+    """
     for text in context.texts:
         if "ตัวชี้วัด" in text.text and not isinstance(text.record, Evidence):
             for found in _INDICATOR.finditer(to_arabic(text.text)):

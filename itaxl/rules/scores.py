@@ -50,15 +50,12 @@ def _in_range(result: Assessment) -> bool:
 # ---- what cannot be --------------------------------------------------------------------------------------------------
 
 
-@rule(
-    "M01",
-    Severity.ERROR,
-    "ระดับไม่ตรงกับคะแนน",
-    "a level that is impossible for the score and its parts",
-    _SOURCE,
-)
+@rule("M01", Severity.ERROR, "ระดับไม่ตรงกับคะแนน", _SOURCE)
 def level_is_impossible(context: Context) -> Iterator[Hit]:
-    """The level belongs to other scores; where a part is not known, only what is impossible whatever it was."""
+    """A level that is impossible for the score and its parts.
+
+    The level belongs to other scores; where a part is not known, only what is impossible whatever it was.
+    """
     result = context.report.assessment
     level = _level(result.level)
     if result.score is not None and level and _in_range(result):
@@ -109,15 +106,9 @@ def _all_reach(score: float, parts: Sequence[float], limit: int) -> str:
     return f"คะแนนรวมและทุกแบบวัดได้ตั้งแต่ {limit} ขึ้นไป ซึ่งเป็นระดับที่สูงกว่า" if reached else ""
 
 
-@rule(
-    "M02",
-    Severity.ERROR,
-    "คะแนนไม่อยู่ระหว่าง 0 ถึง 100",
-    "a score outside 0 to 100",
-    _SOURCE,
-)
+@rule("M02", Severity.ERROR, "คะแนนไม่อยู่ระหว่าง 0 ถึง 100", _SOURCE)
 def score_out_of_range(context: Context) -> Iterator[Hit]:
-    """Total, parts and indicators are all counted to 100."""
+    """A score outside 0 to 100."""
     result = context.report.assessment
     scores = [
         ("score", "คะแนนรวม", result.score),
@@ -130,15 +121,12 @@ def score_out_of_range(context: Context) -> Iterator[Hit]:
             yield Hit(result, key, quote, f"คะแนน {name} เป็น {quote} ซึ่งเกินช่วง 0 ถึง 100", "กรอกคะแนน 0 ถึง 100")
 
 
-@rule(
-    "M03",
-    Severity.ERROR,
-    "คะแนนรวมเป็นไปไม่ได้",
-    "a total outside its parts",
-    _SOURCE,
-)
+@rule("M03", Severity.ERROR, "คะแนนรวมเป็นไปไม่ได้", _SOURCE)
 def total_outside_its_parts(context: Context) -> Iterator[Hit]:
-    """The total is a mean of the three parts: never above the highest nor below the lowest."""
+    """A total outside its parts.
+
+    The total is a mean of the three parts: never above the highest nor below the lowest.
+    """
     result = context.report.assessment
     parts = _parts(result)
     if (
@@ -160,15 +148,12 @@ def _between(score: float, parts: Sequence[float]) -> bool:
 # ---- what is not likely ----------------------------------------------------------------------------------------------
 
 
-@rule(
-    "M11",
-    Severity.WARNING,
-    "คะแนนรวมไม่ตรงกับน้ำหนักของแบบวัด",
-    "a total that the weights of its parts do not give",
-    _SOURCE,
-)
+@rule("M11", Severity.WARNING, "คะแนนรวมไม่ตรงกับน้ำหนักของแบบวัด", _SOURCE)
 def total_is_not_the_weighted_mean(context: Context) -> Iterator[Hit]:
-    """IIT and EIT count 30 each, OIT 40."""
+    """A total that the weights of its parts do not give.
+
+    IIT and EIT count 30 each, OIT 40.
+    """
     result = context.report.assessment
     parts = _parts(result)
     if result.score is None or len(parts) < len(PARTS) or not _in_range(result):
@@ -183,15 +168,12 @@ def total_is_not_the_weighted_mean(context: Context) -> Iterator[Hit]:
 _IN_TEXT = re.compile(r"ระดับ\s*(?P<letter>AA|[A-F])(?![A-Za-z0-9])")
 
 
-@rule(
-    "M12",
-    Severity.WARNING,
-    "ระดับผลการประเมินไม่ใช่แบบของปีนั้น",
-    "a letter for a year whose levels are words, or the other way round",
-    _SOURCE,
-)
+@rule("M12", Severity.WARNING, "ระดับผลการประเมินไม่ใช่แบบของปีนั้น", _SOURCE)
 def level_of_another_scale(context: Context) -> Iterator[Hit]:
-    """Letters ended with ITA 2565; the words ผ่านดี and ต้องปรับปรุง began with ITA 2566."""
+    """A letter for a year whose levels are words, or the other way round.
+
+    Letters ended with ITA 2565; the words ผ่านดี and ต้องปรับปรุง began with ITA 2566.
+    """
     result, year = context.report.assessment, _year(context)
     level = _level(result.level)
     if level and level not in ("ผ่าน", "ไม่ผ่าน") and (level in LETTERS) == (year >= WORDS_SINCE):
@@ -213,15 +195,12 @@ _VERDICT = re.compile(r"(?:ไม่)?ผ่านเกณฑ์การปร
 _A_SCORE = re.compile(r"คะแนน\s*(?:เฉลี่ย|รวม)?\s*(?:ร้อยละ\s*)?[0-9]{2}|[0-9]{2}\.[0-9]{1,2}")
 
 
-@rule(
-    "M13",
-    Severity.WARNING,
-    "กล่าวถึงผลการประเมินโดยไม่บอกคะแนน",
-    "a result of the assessment is told without its score",
-    "domain.md 3 [seed 003]",
-)
+@rule("M13", Severity.WARNING, "กล่าวถึงผลการประเมินโดยไม่บอกคะแนน", "domain.md 3 [seed 003]")
 def verdict_without_a_score(context: Context) -> Iterator[Hit]:
-    """A paragraph says that the assessment was passed or not, and neither it nor the form has a score."""
+    """A result of the assessment is told without its score.
+
+    A paragraph says that the assessment was passed or not, and neither it nor the form has a score.
+    """
     if context.report.assessment.score is not None:
         return
     for text in context.texts:
@@ -234,15 +213,12 @@ def verdict_without_a_score(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "M14",
-    Severity.WARNING,
-    "มีระดับแต่ไม่มีคะแนน",
-    "a level without its score",
-    _SOURCE,
-)
+@rule("M14", Severity.WARNING, "มีระดับแต่ไม่มีคะแนน", _SOURCE)
 def level_without_a_score(context: Context) -> Iterator[Hit]:
-    """A level is quoted and the score is not; where the paper prints the score, the empty cell is said elsewhere."""
+    """A level without its score.
+
+    A level is quoted and the score is not; where the paper prints the score, the empty cell is said elsewhere.
+    """
     result = context.report.assessment
     printed = context.prints(result, column_of(Assessment, "score"))
     if result.score is None and "score" not in result.unread and result.level.strip() and not printed:
@@ -253,15 +229,12 @@ def level_without_a_score(context: Context) -> Iterator[Hit]:
 # ---- what should be there --------------------------------------------------------------------------------------------
 
 
-@rule(
-    "M21",
-    Severity.WARNING,
-    "ตัวชี้วัดคะแนนต่ำยังไม่มีมาตรการ",
-    "an indicator below 85 without a measure",
-    "domain.md 3 [seed 003]",
-)
+@rule("M21", Severity.WARNING, "ตัวชี้วัดคะแนนต่ำยังไม่มีมาตรการ", "domain.md 3 [seed 003]")
 def low_indicator_without_a_measure(context: Context) -> Iterator[Hit]:
-    """What scored below the pass mark is what the measures are for."""
+    """An indicator below 85 without a measure.
+
+    What scored below the pass mark is what the measures are for.
+    """
     result = context.report.assessment
     scored = zip(context.year.indicators, result.indicators, strict=False)
     low = [(indicator, score) for indicator, score in scored if score is not None and 0 <= score < PASS]
@@ -312,16 +285,12 @@ _TOPICS = (
 )
 
 
-@rule(
-    "M22",
-    Severity.WARNING,
-    "มาตรการยังไม่ครบทุกประเด็น",
-    "the measures do not cover the topics of the plan",
-    "O34/2567",
-    since=2567,
-)
+@rule("M22", Severity.WARNING, "มาตรการยังไม่ครบทุกประเด็น", "O34/2567", since=2567)
 def topics_without_a_measure(context: Context) -> Iterator[Hit]:
-    """The plan names topics; the report tells what was done for each of them. Said once."""
+    """The measures do not cover the topics of the plan.
+
+    The plan names topics; the report tells what was done for each of them. Said once.
+    """
     first = [steps[0] for steps in context.measures]
     subjects = [_subject(measure) for measure in first] if context.year.topics else []
     missing = [topic for topic in context.year.topics if not any(_is_on(topic, each) for each in subjects)]

@@ -49,23 +49,22 @@ def _hit(text: Text, mend: Mend, times: int, quote: str) -> Hit:
     return Hit(text.record, text.column.key, quote, f"“{quote}” {mend.reason}{often}", f"{right} ทุกแห่งที่พบ")
 
 
-@rule("H01", Severity.HINT, "คำที่มักสะกดผิด", "a word commonly misspelt", _SOURCE, only_with_spelling=True)
+@rule("H01", Severity.HINT, "คำที่มักสะกดผิด", _SOURCE, only_with_spelling=True)
 def word_is_commonly_misspelt(context: Context) -> Iterator[Hit]:
-    """โปร่งไส, เว็ปไซต์, อนุญาติ: from the list of office words."""
+    """A word commonly misspelt.
+
+    โปร่งไส, เว็ปไซต์, อนุญาติ: from the list of office words.
+    """
     for text, mend, times in _grouped(context, spelling.misspellings):
         yield _hit(text, mend, times, text.text[mend.start : mend.end])
 
 
-@rule(
-    "H02",
-    Severity.HINT,
-    "คำว่า การ และ หรือคำสั้นตกหล่น",
-    "การ, และ or a like word is lost, doubled or mistyped",
-    _SOURCE,
-    only_with_spelling=True,
-)
+@rule("H02", Severity.HINT, "คำว่า การ และ หรือคำสั้นตกหล่น", _SOURCE, only_with_spelling=True)
 def small_word_is_wrong(context: Context) -> Iterator[Hit]:
-    """มีปรับปรุง, เป็นการโอกาส, ป้องกันแลปราบปราม: once for the same words around it."""
+    """การ, และ or a like word is lost, doubled or mistyped.
+
+    มีปรับปรุง, เป็นการโอกาส, ป้องกันแลปราบปราม: once for the same words around it.
+    """
     seen: set[str] = set()
     for text in _texts(context):
         for mend in spelling.small_words(text.text):
@@ -76,16 +75,12 @@ def small_word_is_wrong(context: Context) -> Iterator[Hit]:
                 yield _hit(text, mend, 1, quote)
 
 
-@rule(
-    "H03",
-    Severity.HINT,
-    "คำที่ไม่มีในพจนานุกรม",
-    "a word in no dictionary, near a word of the office",
-    _SOURCE,
-    only_with_spelling=True,
-)
+@rule("H03", Severity.HINT, "คำที่ไม่มีในพจนานุกรม", _SOURCE, only_with_spelling=True)
 def word_is_in_no_dictionary(context: Context) -> Iterator[Hit]:
-    """A strange word that is a slip away from one that the year's own texts use."""
+    """A word in no dictionary, near a word of the office.
+
+    A strange word that is a slip away from one that the year's own texts use.
+    """
     report = context.report
     office = _office_words(context.year.year)
     known = frozenset(

@@ -58,15 +58,9 @@ def _prints(context: Context, row: Row, key: str) -> bool:
 # ---- a box and nothing behind it -------------------------------------------------------------------------------------
 
 
-@rule(
-    "S01",
-    Severity.ERROR,
-    "ติ๊กว่าดำเนินการแล้ว แต่ไม่มีผล",
-    "ticked done with nothing behind it",
-    "domain.md 2 [seed 000], 5 [web]",
-)
+@rule("S01", Severity.ERROR, "ติ๊กว่าดำเนินการแล้ว แต่ไม่มีผล", "domain.md 2 [seed 000], 5 [web]")
 def done_with_nothing_behind(context: Context) -> Iterator[Hit]:
-    """Done is ticked, and the cell for the result is empty or holds only a dash."""
+    """Ticked done with nothing behind it."""
     untold = {
         id(step) for steps in context.measures if all(blank(step.summary) for step in steps) for step in steps
     }
@@ -80,15 +74,9 @@ def done_with_nothing_behind(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, key, row.told.strip(), message, fix)
 
 
-@rule(
-    "S02",
-    Severity.ERROR,
-    "มีผลแต่ไม่ได้ติ๊กสถานะ",
-    "a result is told and no box is ticked",
-    "domain.md 8 [seed 000]",
-)
+@rule("S02", Severity.ERROR, "มีผลแต่ไม่ได้ติ๊กสถานะ", "domain.md 8 [seed 000]")
 def result_without_a_tick(context: Context) -> Iterator[Hit]:
-    """The paper prints boxes, the row tells a result, and no box is ticked."""
+    """A result is told and no box is ticked."""
     for row in rows(context):
         unticked = row.status is None and "status" not in row.record.unread
         if unticked and _prints(context, row, "status") and _SAYS_SOMETHING.search(row.told):
@@ -96,15 +84,9 @@ def result_without_a_tick(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "status", "", message, "ติ๊ก ☑ หนึ่งช่องให้ตรงกับผลที่กรอก")
 
 
-@rule(
-    "S03",
-    Severity.ERROR,
-    "ไม่ได้ระบุเหตุผล",
-    "a reason is missing for what is impossible, absent or unpublished",
-    "domain.md 8 [seed 003]",
-)
+@rule("S03", Severity.ERROR, "ไม่ได้ระบุเหตุผล", "domain.md 8 [seed 003]")
 def reason_is_missing(context: Context) -> Iterator[Hit]:
-    """Impossible, no data or not published is chosen, and the cell for the reason is empty."""
+    """A reason is missing for what is impossible, absent or unpublished."""
     for row in rows(context):
         for key, chosen in _reasons_wanted(row):
             if blank(getattr(row.record, key)) and _prints(context, row, key):
@@ -125,15 +107,12 @@ def _reasons_wanted(row: Row) -> Iterator[tuple[str, str]]:
 # ---- box, percentage and words against each other --------------------------------------------------------------------
 
 
-@rule(
-    "S04",
-    Severity.ERROR,
-    "ร้อยละไม่อยู่ระหว่าง 0 ถึง 100",
-    "a percentage outside 0 to 100",
-    "domain.md 8 [seed 001]",
-)
+@rule("S04", Severity.ERROR, "ร้อยละไม่อยู่ระหว่าง 0 ถึง 100", "domain.md 8 [seed 001]")
 def percent_out_of_range(context: Context) -> Iterator[Hit]:
-    """No work is done to less than nothing or more than all."""
+    """A percentage outside 0 to 100.
+
+    No work is done to less than nothing or more than all.
+    """
     for row in rows(context):
         percent = _percent(row)
         if percent is not None and not 0 <= percent <= 100:
@@ -147,15 +126,9 @@ def percent_out_of_range(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "S05",
-    Severity.ERROR,
-    "ช่องสถานะขัดกับร้อยละ",
-    "the ticked box contradicts the percentage",
-    "domain.md 8 [seed 001]",
-)
+@rule("S05", Severity.ERROR, "ช่องสถานะขัดกับร้อยละ", "domain.md 8 [seed 001]")
 def box_against_percent(context: Context) -> Iterator[Hit]:
-    """Done is 100 per cent, not begun is 0, and what is in progress is not finished."""
+    """The ticked box contradicts the percentage."""
     for row in rows(context):
         percent = _percent(row)
         if percent is not None and 0 <= percent <= 100 and _contradicts(row.status, percent):
@@ -172,15 +145,9 @@ def _contradicts(status: str | None, percent: float) -> bool:
     return status in ("in_progress", "impossible") and percent == 100
 
 
-@rule(
-    "S06",
-    Severity.ERROR,
-    "ข้อความผลขัดกับช่องสถานะหรือร้อยละ",
-    "the words of the result contradict the box or the percentage",
-    "domain.md 8 [seed 001]",
-)
+@rule("S06", Severity.ERROR, "ข้อความผลขัดกับช่องสถานะหรือร้อยละ", "domain.md 8 [seed 001]")
 def words_against_box(context: Context) -> Iterator[Hit]:
-    """The row's own statement of how far the work is says another thing than the box or the percentage."""
+    """The words of the result contradict the box or the percentage."""
     for row in rows(context):
         found = _declared(row) or _open_though_done(row) or _told_though_not_begun(row)
         if found:
@@ -232,15 +199,9 @@ def _told_though_not_begun(row: Row) -> Contradiction | None:
     return (found["words"], f"ติ๊ก “{_WORDS['not_started']}” แต่ข้อความว่า “{found['words']}”") if found else None
 
 
-@rule(
-    "S07",
-    Severity.ERROR,
-    "ไม่มีข้อมูล แต่เผยแพร่แล้ว",
-    "no data, and yet published",
-    "domain.md 8 [seed 003]",
-)
+@rule("S07", Severity.ERROR, "ไม่มีข้อมูล แต่เผยแพร่แล้ว", "domain.md 8 [seed 003]")
 def published_without_data(context: Context) -> Iterator[Hit]:
-    """What does not exist cannot be on the website."""
+    """No data, and yet published."""
     for item in context.report.o_items:
         if item.has_data is False and item.published is True:
             message = f"ข้อ O{item.no}: เลือก “ไม่มี” ข้อมูล แต่เลือก “เผยแพร่แล้ว”"
@@ -252,15 +213,12 @@ def published_without_data(context: Context) -> Iterator[Hit]:
 # ---- likely ----------------------------------------------------------------------------------------------------------
 
 
-@rule(
-    "S11",
-    Severity.WARNING,
-    "ติ๊กว่าแล้วเสร็จ แต่ในข้อความยังไม่เสร็จ",
-    "ticked done, and the text speaks of work still open",
-    "domain.md 8 [seed 001]",
-)
+@rule("S11", Severity.WARNING, "ติ๊กว่าแล้วเสร็จ แต่ในข้อความยังไม่เสร็จ", "domain.md 8 [seed 001]")
 def open_work_in_a_done_row(context: Context) -> Iterator[Hit]:
-    """Words for open work inside a sentence of a row that is ticked done."""
+    """Ticked done, and the text speaks of work still open.
+
+    Words for open work inside a sentence of a row that is ticked done.
+    """
     for row in rows(context):
         found = _MENTIONS_OPEN.search(to_arabic(row.told)) if row.status == "done" else None
         if found and not _open_though_done(row):
@@ -274,15 +232,12 @@ def open_work_in_a_done_row(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "S12",
-    Severity.WARNING,
-    "ติ๊กว่ายังไม่ดำเนินการ แต่กรอกผล",
-    "ticked not begun, and a result is told",
-    "domain.md 8 [seed 000]",
-)
+@rule("S12", Severity.WARNING, "ติ๊กว่ายังไม่ดำเนินการ แต่กรอกผล", "domain.md 8 [seed 000]")
 def result_of_what_is_not_begun(context: Context) -> Iterator[Hit]:
-    """Not begun is ticked, and the text neither says so nor gives a reason or a plan."""
+    """Ticked not begun, and a result is told.
+
+    Not begun is ticked, and the text neither says so nor gives a reason or a plan.
+    """
     for row in rows(context):
         told = row.status == "not_started" and _SAYS_SOMETHING.search(row.told)
         if told and not _EXCUSES.search(row.told) and not _told_though_not_begun(row) and not _declared(row):
@@ -299,15 +254,12 @@ _PROMISE = re.compile(
 _HABIT = re.compile(r"(?:ที่|เพื่อ|ว่า|ก่อน|พร้อม|เมื่อ|หาก|ถ้า|กรณี|ทุกครั้ง)\s?$")
 
 
-@rule(
-    "S13",
-    Severity.WARNING,
-    "ผลที่ยังเป็นคำว่า “จะ”",
-    "a result that is still a promise",
-    "domain.md 5 [seed 001]",
-)
+@rule("S13", Severity.WARNING, "ผลที่ยังเป็นคำว่า “จะ”", "domain.md 5 [seed 001]")
 def promise_in_a_finished_row(context: Context) -> Iterator[Hit]:
-    """A result tells what was done; "จะจัด…" tells what will be."""
+    """A result that is still a promise.
+
+    A result tells what was done; "จะจัด…" tells what will be.
+    """
     for row in rows(context):
         found = _promise(row.told) if row.finished and "จะ" in row.told else None
         if found:
@@ -322,15 +274,12 @@ def _promise(text: str) -> str | None:
     return None
 
 
-@rule(
-    "S14",
-    Severity.WARNING,
-    "ติ๊กครบทุกข้อ",
-    "every box of the table is ticked",
-    "domain.md 5 [seed 003]",
-)
+@rule("S14", Severity.WARNING, "ติ๊กครบทุกข้อ", "domain.md 5 [seed 003]")
 def every_box_ticked(context: Context) -> Iterator[Hit]:
-    """Every item done, or every item published, without a link behind each: seldom true, and said once."""
+    """Every box of the table is ticked.
+
+    Every item done, or every item published, without a link behind each: seldom true, and said once.
+    """
     items = context.report.o_items
     shown = all(item.url.strip() for item in items)
     if not shown and len(items) >= _PUBLISHED_ALL and context.prints(items[0], column_of(OItemRow, "no")):
@@ -355,15 +304,12 @@ _PARTS = (
 _ALL_PARTS = re.compile("ครบ(?:ถ้วน)?ตาม(?:ทุก)?องค์ประกอบ|ครบทุกองค์ประกอบ")
 
 
-@rule(
-    "S15",
-    Severity.WARNING,
-    "ผลไม่กล่าวถึงองค์ประกอบที่ข้อนี้กำหนด",
-    "a result passes over a part that the item asks for",
-    "domain.md 5 [web]",
-)
+@rule("S15", Severity.WARNING, "ผลไม่กล่าวถึงองค์ประกอบที่ข้อนี้กำหนด", "domain.md 5 [web]")
 def part_of_an_item_not_told(context: Context) -> Iterator[Hit]:
-    """A done item whose result never names a part that its elements demand; one missing part scores zero."""
+    """A result passes over a part that the item asks for.
+
+    A done item whose result never names a part that its elements demand; one missing part scores zero.
+    """
     for row in rows(context):
         if row.item and row.finished and _SAYS_SOMETHING.search(row.told) and not _ALL_PARTS.search(row.told):
             asked = "\n".join((row.item.title, *row.item.components))

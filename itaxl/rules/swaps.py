@@ -43,15 +43,12 @@ def _is_actions(cell: tuple[str, ...]) -> bool:
     return bool(cell) and bool(_ACTION.match(cell[0])) and not _is_persons(list(cell))
 
 
-@rule(
-    "R07",
-    Severity.WARNING,
-    "กรอกข้อมูลสลับช่อง",
-    "columns are swapped: persons and actions",
-    "domain.md 8 [seed 000]",
-)
+@rule("R07", Severity.WARNING, "กรอกข้อมูลสลับช่อง", "domain.md 8 [seed 000]")
 def columns_are_swapped(context: Context) -> Iterator[Hit]:
-    """What was done, or when, stands under ผู้รับผิดชอบ; divisions stand where a plan, a result or a time belongs."""
+    """Columns are swapped: persons and actions.
+
+    What was done, or when, stands under ผู้รับผิดชอบ; divisions stand where a plan, a result or a time belongs.
+    """
     for row in rows(context):
         record = row.record
         if _is_actions(record.responsible):

@@ -38,10 +38,7 @@ _TITLES = tuple(
             "แบบตรวจการเปิดเผยข้อมูลสาธารณะ",
         ),
         (r"แบบตรวจ(?:สอบ)?(?:ด้าน)?การเปิดเผยข้อมูล(?!สาธารณะ)(?=\s?\(OIT\))", "แบบตรวจการเปิดเผยข้อมูลสาธารณะ"),
-        (
-            r"คุณธรรมและความโปร่งใสในการดำเนินการของ(?=หน่วยงานภาครัฐ)",
-            "คุณธรรมและความโปร่งใสในการดำเนินงานของ",
-        ),
+        (r"คุณธรรมและความโปร่งใสในการดำเนินการของ(?=หน่วยงานภาครัฐ)", "คุณธรรมและความโปร่งใสในการดำเนินงานของ"),
         (r"ประเมินผลคุณธรรมและความโปร่งใส", "ประเมินคุณธรรมและความโปร่งใส"),
         (r"คุณธรรมและโปร่งใส(?=ในการดำเนินงานของ|ภายในหน่วยงาน)", "คุณธรรมและความโปร่งใส"),
         (r"ส่งเสริมคุณธรรมและความโปร่งใสในหน่วยงาน(?!ภาครัฐ|ของรัฐ)", "ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),
@@ -59,15 +56,12 @@ _TITLES = tuple(
 _MAY_BE_TITLE = re.compile(r"แบบ|คุณธรรม|จัดการ(?:การ|เรื่องเรียน)|ประพฤติ|ให้ทุน|[Ww]eb|Do|No|แผนการบริการ|สถานการณ์")
 
 
-@rule(
-    "W11",
-    Severity.WARNING,
-    "ชื่อทางการไม่ถูกต้อง",
-    "an official name is not worded as it is",
-    _OFFICIAL,
-)
+@rule("W11", Severity.WARNING, "ชื่อทางการไม่ถูกต้อง", _OFFICIAL)
 def official_name_is_worded_otherwise(context: Context) -> Iterator[Hit]:
-    """The names of instruments, of the assessment and of standing papers; once a name in a cell."""
+    """An official name is not worded as it is.
+
+    The names of instruments, of the assessment and of standing papers; once a name in a cell.
+    """
     for text in context.texts:
         for pattern, right in _TITLES if _MAY_BE_TITLE.search(text.text) else ():
             if found := pattern.search(text.text):
@@ -85,15 +79,12 @@ _NUMBERED = re.compile(
 )
 
 
-@rule(
-    "W12",
-    Severity.WARNING,
-    "ชื่อตัวชี้วัดไม่ตรงกับเลข",
-    "an indicator's number stands with another name",
-    "domain.md 2 [inferred]",
-)
+@rule("W12", Severity.WARNING, "ชื่อตัวชี้วัดไม่ตรงกับเลข", "domain.md 2 [inferred]")
 def indicator_has_another_name(context: Context) -> Iterator[Hit]:
-    """ตัวชี้วัดที่ 4 with the name of the second; a name that begins otherwise than any is left alone."""
+    """An indicator's number stands with another name.
+
+    ตัวชี้วัดที่ 4 with the name of the second; a name that begins otherwise than any is left alone.
+    """
     official = _indicator_names(context.year)
     for text in context.texts:
         for found in _NUMBERED.finditer(to_arabic(text.text)) if "ตัวชี้วัด" in text.text else ():
@@ -113,15 +104,12 @@ def _indicator_names(year: Year) -> dict[str, tuple[str, ...]]:
     return names_of | {each.no: (each.name,) for each in year.sub_indicators}
 
 
-@rule(
-    "W13",
-    Severity.WARNING,
-    "ไม่มีตัวชี้วัดชื่อนี้ในปีของรายงาน",
-    "a measure names an indicator that the year does not have",
-    "domain.md 2 [inferred]",
-)
+@rule("W13", Severity.WARNING, "ไม่มีตัวชี้วัดชื่อนี้ในปีของรายงาน", "domain.md 2 [inferred]")
 def indicator_is_unknown(context: Context) -> Iterator[Hit]:
-    """The cell ตัวชี้วัด of a measure holds neither a number nor a name of the year."""
+    """A measure names an indicator that the year does not have.
+
+    The cell ตัวชี้วัด of a measure holds neither a number nor a name of the year.
+    """
     known = _indicator_names(context.year)
     plain = frozenset(re.sub(r"\s", "", name) for each in known.values() for name in each)
     for row in context.report.measures:
@@ -143,16 +131,12 @@ def _is_known(typed: str, plain: frozenset[str]) -> bool:
     return any(name in words for name in plain)
 
 
-@rule(
-    "W14",
-    Severity.HINT,
-    "ตัวชี้วัดย่อยเขียนเป็นตัวชี้วัด",
-    "a sub-indicator is called an indicator",
-    "domain.md 8 [seed 003]",
-    only_with_spelling=True,
-)
+@rule("W14", Severity.HINT, "ตัวชี้วัดย่อยเขียนเป็นตัวชี้วัด", "domain.md 8 [seed 003]", only_with_spelling=True)
 def sub_indicator_is_called_indicator(context: Context) -> Iterator[Hit]:
-    """ตัวชี้วัดที่ 9.4 is ตัวชี้วัดย่อยที่ 9.4; once a report."""
+    """A sub-indicator is called an indicator.
+
+    ตัวชี้วัดที่ 9.4 is ตัวชี้วัดย่อยที่ 9.4; once a report.
+    """
     for text in context.texts:
         for found in _NUMBERED.finditer(to_arabic(text.text)) if "ตัวชี้วัด" in text.text else ():
             if "." in found["no"] and not found["sub"]:
@@ -167,16 +151,12 @@ def sub_indicator_is_called_indicator(context: Context) -> Iterator[Hit]:
 _LONG, _SHORT = "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนได้เสีย"
 
 
-@rule(
-    "W15",
-    Severity.HINT,
-    "ใช้คำว่า ผู้มีส่วนได้เสีย ต่างกัน",
-    "stakeholders are called in two ways",
-    "domain.md 8 [seed 003]",
-    only_with_spelling=True,
-)
+@rule("W15", Severity.HINT, "ใช้คำว่า ผู้มีส่วนได้เสีย ต่างกัน", "domain.md 8 [seed 003]", only_with_spelling=True)
 def stakeholders_are_called_in_two_ways(context: Context) -> Iterator[Hit]:
-    """Both forms in one report, or the short one in the name of an instrument; once a report."""
+    """Stakeholders are called in two ways.
+
+    Both forms in one report, or the short one in the name of an instrument; once a report.
+    """
     long_ones = [text for text in context.texts if _LONG in text.text]
     short_ones = [text for text in context.texts if _SHORT in text.text]
     named = [text for text in short_ones if re.search(rf"{_SHORT}ภาย(?:ใน|นอก)", text.text)]
@@ -190,16 +170,12 @@ def stakeholders_are_called_in_two_ways(context: Context) -> Iterator[Hit]:
 _E_SERVICE = re.compile(r"\b[Ee][-\s]?[Ss]ervices?\b")
 
 
-@rule(
-    "W16",
-    Severity.HINT,
-    "เขียนคำว่า E-Service ต่างกัน",
-    "E-Service is written in several ways",
-    "domain.md 2 [seed 000]",
-    only_with_spelling=True,
-)
+@rule("W16", Severity.HINT, "เขียนคำว่า E-Service ต่างกัน", "domain.md 2 [seed 000]", only_with_spelling=True)
 def e_service_is_written_in_several_ways(context: Context) -> Iterator[Hit]:
-    """(e-Service) and (eService) in one report; shown at the first that is not E-Service."""
+    """E-Service is written in several ways.
+
+    (e-Service) and (eService) in one report; shown at the first that is not E-Service.
+    """
     found = [(text, match) for text in context.texts for match in _E_SERVICE.finditer(text.text)]
     forms = {match.group() for _, match in found}
     odd = [(text, match) for text, match in found if "-" not in match.group()] if len(forms) > 1 else []
@@ -264,27 +240,20 @@ def _division_hit(slip: tuple[Record, str, str, str, int]) -> Hit:
     return Hit(record, key, typed, message, f"ตรวจตัวสะกด หากหมายถึง “{division}” ให้แก้ให้ตรงกัน")
 
 
-@rule(
-    "W17",
-    Severity.WARNING,
-    "ชื่อส่วนราชการสะกดผิด",
-    "a division's name is a letter from an official one",
-    "domain.md 8 [seed 001]",
-)
+@rule("W17", Severity.WARNING, "ชื่อส่วนราชการสะกดผิด", "domain.md 8 [seed 001]")
 def division_is_misspelt(context: Context) -> Iterator[Hit]:
-    """สำนักปลด for สำนักปลัด."""
+    """A division's name is a letter from an official one.
+
+    สำนักปลด for สำนักปลัด.
+    """
     yield from (_division_hit(slip) for slip in _division_slips(context) if slip[-1] <= _NEAR)
 
 
-@rule(
-    "W18",
-    Severity.HINT,
-    "ชื่อส่วนราชการอาจสะกดผิด",
-    "a division's name resembles an official one",
-    "domain.md 8 [seed 001]",
-    only_with_spelling=True,
-)
+@rule("W18", Severity.HINT, "ชื่อส่วนราชการอาจสะกดผิด", "domain.md 8 [seed 001]", only_with_spelling=True)
 def division_may_be_misspelt(context: Context) -> Iterator[Hit]:
-    """สำนักงานปลัด beside สำนักปลัด, or what a scanner made of it; once a name in a report."""
+    """A division's name resembles an official one.
+
+    สำนักงานปลัด beside สำนักปลัด, or what a scanner made of it; once a name in a report.
+    """
     far = [slip for slip in _division_slips(context) if slip[-1] > _NEAR]
     yield from (_division_hit(slip) for slip in {_plain(slip[2]): slip for slip in reversed(far)}.values())

@@ -55,15 +55,9 @@ _HANGING = re.compile(
 )
 
 
-@rule(
-    "R11",
-    Severity.WARNING,
-    "ข้อความขาดตอนท้าย",
-    "a text ends in the middle of a sentence",
-    _CUT,
-)
+@rule("R11", Severity.WARNING, "ข้อความขาดตอนท้าย", _CUT)
 def text_ends_in_a_hanging_word(context: Context) -> Iterator[Hit]:
-    """The last word of the cell asks for another."""
+    """A text ends in the middle of a sentence."""
     for text in _written(context):
         leads_in = text.column.key.startswith("intro_")  # "ปรากฏผล ดังนี้": the table follows
         found = _HANGING.search(text.text, max(0, len(text.text) - 40))
@@ -82,9 +76,12 @@ _NO_YEAR = re.compile(
 )
 
 
-@rule("R12", Severity.WARNING, "ไม่ได้ระบุปี", "the year is missing behind ปีงบประมาณ or พ.ศ.", _CUT)
+@rule("R12", Severity.WARNING, "ไม่ได้ระบุปี", _CUT)
 def year_is_missing(context: Context) -> Iterator[Hit]:
-    """A line ends with the words that announce a year; once a cell."""
+    """The year is missing behind the words that announce it.
+
+    A line ends with the words that announce a year; once a cell.
+    """
     for text in _written(context):
         may_hold = text.column.key != "period" and ("ปีงบ" in text.text or "ศ." in text.text)
         if found := _NO_YEAR.search(text.text) if may_hold else None:
@@ -96,15 +93,9 @@ def year_is_missing(context: Context) -> Iterator[Hit]:
 _OPEN_END = re.compile(r"[^\s,/(+&]*\s?[,/(+&;]\s*\Z")
 
 
-@rule(
-    "R13",
-    Severity.WARNING,
-    "ข้อความจบด้วยเครื่องหมาย",
-    "a text ends with a comma, a slash or an open bracket",
-    "domain.md 8 [seed 002]",
-)
+@rule("R13", Severity.WARNING, "ข้อความจบด้วยเครื่องหมาย", "domain.md 8 [seed 002]")
 def text_ends_with_a_mark(context: Context) -> Iterator[Hit]:
-    """Something was to follow the last mark."""
+    """A text ends with a comma, a slash or an open bracket."""
     for text in _written(context):
         ends_open = text.text.rstrip().endswith((",", "/", "(", "+", "&", ";")) and text.column.key != "url"
         if ends_open and (found := _OPEN_END.search(text.text, max(0, len(text.text) - 80))):
@@ -115,15 +106,9 @@ def text_ends_with_a_mark(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule(
-    "R14",
-    Severity.WARNING,
-    "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่",
-    "a bracket or a quotation mark is not closed",
-    "domain.md 5 [seed 000]",
-)
+@rule("R14", Severity.WARNING, "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่", "domain.md 5 [seed 000]")
 def pair_of_marks_is_not_whole(context: Context) -> Iterator[Hit]:
-    """An opening bracket or quotation mark has no partner; a bare ) behind a number is no bracket."""
+    """A bracket or a quotation mark is not closed."""
     for text in _written(context):
         for opening, closing in (("(", ")"), ("“", "”"), ("[", "]"), ("«", "»")):
             at = _unclosed(text.text, opening, closing) if opening in text.text else -1
@@ -150,15 +135,12 @@ _BETWEEN = re.compile(
 _PARTNER = re.compile(r"กับ|และ|ถึง|[-–/,]|ด้วยกัน|ทั้ง|ต่าง")
 
 
-@rule(
-    "R15",
-    Severity.WARNING,
-    "คำว่า ระหว่าง ไม่มีคู่",
-    "ระหว่าง names only one side",
-    "domain.md 5 [seed 003]",
-)
+@rule("R15", Severity.WARNING, "คำว่า ระหว่าง ไม่มีคู่", "domain.md 5 [seed 003]")
 def between_has_one_side(context: Context) -> Iterator[Hit]:
-    """A line ends and has not said กับ whom."""
+    """ระหว่าง names only one side.
+
+    A line ends and has not said กับ whom.
+    """
     for text in _written(context):
         for line in text.text.split("\n") if "ระหว่าง" in text.text else ():
             found = list(_BETWEEN.finditer(line))
@@ -168,15 +150,12 @@ def between_has_one_side(context: Context) -> Iterator[Hit]:
                 yield Hit(text.record, text.column.key, typed, message, "เติมข้อความที่ตกหล่น เช่น “กับหน่วยงาน”")
 
 
-@rule(
-    "R16",
-    Severity.WARNING,
-    "ชื่อทางการขาดท้าย",
-    "an official name at the end of a text lacks its last word",
-    _CUT,
-)
+@rule("R16", Severity.WARNING, "ชื่อทางการขาดท้าย", _CUT)
 def official_name_is_cut_off(context: Context) -> Iterator[Hit]:
-    """The cell ends with the beginning of an official name, one word short."""
+    """An official name at the end of a text lacks its last word.
+
+    The cell ends with the beginning of an official name, one word short.
+    """
     for text in _written(context):
         if text.column.key in _SENTENCES and (cut := _cut_name(text, context.year.year)):
             typed = _last(text.text, len(cut))
@@ -233,15 +212,12 @@ def _sizes(fiscal_year: int) -> tuple[int, ...]:
 _BLANK = re.compile(r"(?:\.\s?){4,}|…(?:\s?[….])+|_{3,}")
 
 
-@rule(
-    "R17",
-    Severity.ERROR,
-    "มีเส้นไข่ปลาค้างจากแบบ",
-    "dotted blanks of a template are left",
-    "domain.md 8 [seed 000]",
-)
+@rule("R17", Severity.ERROR, "มีเส้นไข่ปลาค้างจากแบบ", "domain.md 8 [seed 000]")
 def blanks_of_a_template_are_left(context: Context) -> Iterator[Hit]:
-    """…… or ____ that somebody was to fill; once a cell."""
+    """Dotted blanks of a template are left.
+
+    …… or ____ that somebody was to fill; once a cell.
+    """
     for text in context.texts:
         found = _BLANK.search(text.text) if _MAY_BE_BLANK.search(text.text) else None
         if found and text.column.key not in ("url", "eit_url"):

@@ -73,15 +73,12 @@ def _words(text: str, number: Number) -> str:
     return text[number.start : end].partition("\n")[0].strip()
 
 
-@rule(
-    "W01",
-    Severity.WARNING,
-    "เลขข้อซ้ำหรือข้าม",
-    "the numbering of a list repeats or skips a number",
-    _LISTS,
-)
+@rule("W01", Severity.WARNING, "เลขข้อซ้ำหรือข้าม", _LISTS)
 def numbering_is_out_of_order(context: Context) -> Iterator[Hit]:
-    """1, 2, 3, 3 or 1, 2, 4 within a cell; a list that begins anew with 1 is another list."""
+    """The numbering of a list repeats or skips a number.
+
+    1, 2, 3, 3 or 1, 2, 4 within a cell; a list that begins anew with 1 is another list.
+    """
     for text in context.texts:
         numbers = _numbers(text.text) if "\n" in text.text else []
         wrong = next((two for one, two in pairwise(numbers) if two.value not in (one.value + 1, 1)), None)
@@ -118,16 +115,12 @@ _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _SUB = re.compile(r"(?:^|\n)[^\S\n]*(?P<value>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\.?(?=[^\S\n]?[ก-ฮเ-ไ])")
 
 
-@rule(
-    "W02",
-    Severity.HINT,
-    "มีเลขข้อเพียงข้อเดียว",
-    "a list with one number only",
-    _LISTS,
-    only_with_spelling=True,
-)
+@rule("W02", Severity.HINT, "มีเลขข้อเพียงข้อเดียว", _LISTS, only_with_spelling=True)
 def list_has_one_number(context: Context) -> Iterator[Hit]:
-    """A number that no other follows: ๑. alone in a cell, or ๓.๑ without ๓.๒; each once a report."""
+    """A list with one number only.
+
+    A number that no other follows: ๑. alone in a cell, or ๓.๑ without ๓.๒; each once a report.
+    """
     subs = (_lone_sub(text.text) for text in context.texts)
     numbers = (_lone_number(text.text) for text in context.texts)
     for found in (subs, numbers):
@@ -155,16 +148,12 @@ def _alone(text: Text, typed: str) -> Hit:
     return Hit(text.record, text.column.key, typed, message, "ลบเลขข้อ หรือตรวจว่ามีข้อที่ตกหล่นหรือไม่")
 
 
-@rule(
-    "W03",
-    Severity.HINT,
-    "รูปแบบเลขข้อไม่เหมือนกัน",
-    "list numbers with and without a stop in one cell",
-    _LISTS,
-    only_with_spelling=True,
-)
+@rule("W03", Severity.HINT, "รูปแบบเลขข้อไม่เหมือนกัน", _LISTS, only_with_spelling=True)
 def numbering_has_two_styles(context: Context) -> Iterator[Hit]:
-    """1 and 3. in one list, or a number that touches its word without a stop."""
+    """List numbers with and without a stop in one cell.
+
+    1 and 3. in one list, or a number that touches its word without a stop.
+    """
     for text in context.texts:
         numbers = _numbers(text.text)
         bare = [each for each in numbers if not each.marked]
@@ -181,16 +170,12 @@ _MONTH_WITHOUT_STOP = re.compile(
 )
 
 
-@rule(
-    "W07",
-    Severity.HINT,
-    "ชื่อย่อเดือนไม่ครบจุด",
-    "a month's abbreviation lacks its second stop",
-    _STYLE,
-    only_with_spelling=True,
-)
+@rule("W07", Severity.HINT, "ชื่อย่อเดือนไม่ครบจุด", _STYLE, only_with_spelling=True)
 def month_lacks_its_stop(context: Context) -> Iterator[Hit]:
-    """มี.ค 2566; once a report."""
+    """A month's abbreviation lacks its second stop.
+
+    มี.ค 2566; once a report.
+    """
     found = ((text, _MONTH_WITHOUT_STOP.search(text.text)) for text in context.texts if "." in text.text)
     for text, month in found:
         if month:
@@ -244,9 +229,12 @@ _ENDS_IN = {
 _SHORT = 3  # letters: shorter words double within others (ทราบบริ…), unless they are in the table above
 
 
-@rule("W04", Severity.WARNING, "คำซ้ำ", "a word stands twice", "domain.md 8 [seed 001]")
+@rule("W04", Severity.WARNING, "คำซ้ำ", "domain.md 8 [seed 001]")
 def word_stands_twice(context: Context) -> Iterator[Hit]:
-    """การการ, แผนแผนงาน, จัดทำ จัดทำ: once a word in a cell; the repair leaves one of the two."""
+    """A word stands twice.
+
+    การการ, แผนแผนงาน, จัดทำ จัดทำ: once a word in a cell; the repair leaves one of the two.
+    """
     for text in context.texts:
         if isinstance(text.record, (Agency, Signer)) or text.column.key in ("url", "eit_url"):
             continue
@@ -292,15 +280,12 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
 # ---- letters ---------------------------------------------------------------------------------------------------------
 
 
-@rule(
-    "W05",
-    Severity.WARNING,
-    "ตัวอักษรหรือสระผิดปกติ",
-    "letters are set apart, lost or doubled",
-    _STYLE,
-)
+@rule("W05", Severity.WARNING, "ตัวอักษรหรือสระผิดปกติ", _STYLE)
 def letters_are_broken(context: Context) -> Iterator[Hit]:
-    """จัดท า, ท ี่, ปร ะ ก า ศ, ราคาากลาง: what a copy from a PDF leaves; once a cell."""
+    """Letters are set apart, lost or doubled.
+
+    จัดท า, ท ี่, ปร ะ ก า ศ, ราคาากลาง: what a copy from a PDF leaves; once a cell.
+    """
     for text in context.texts:
         for mend in suspects(text.text)[:1]:
             typed = _around(text.text, mend.start, mend.end)
@@ -334,15 +319,12 @@ _SPACING = "เว้นวรรคเกิน"
 _HARMLESS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\r\x0b\x0c\u2010\u2011]*")
 
 
-@rule(
-    "W06",
-    Severity.WARNING,
-    "มีอักขระแฝงหรือสระผิดลำดับ",
-    "invisible characters, or Thai marks doubled or out of order",
-    _STYLE,
-)
+@rule("W06", Severity.WARNING, "มีอักขระแฝงหรือสระผิดลำดับ", _STYLE)
 def characters_need_tidying(context: Context) -> Iterator[Hit]:
-    """นํ้า, เเ, two marks on one letter, characters that print a box; once a cell, the repair mends all."""
+    """Invisible characters, or Thai marks doubled or out of order.
+
+    นํ้า, เเ, two marks on one letter, characters that print a box; once a cell, the repair mends all.
+    """
     for text in context.texts:
         mends = [mend for mend in repairs(text.text) if not _is_harmless(text.text, mend.start, mend.end)]
         unseen = [at for at, _ in invisible(text.text) if not _HARMLESS.fullmatch(text.text[at])]

@@ -98,15 +98,12 @@ def _asks(context: Context, row: Row) -> tuple[str, str]:
     return f"ปี พ.ศ. {context.year.year + row.item.year_offset}", f"O{row.item.no}/{context.year.year}"
 
 
-@rule(
-    "Y01",
-    Severity.ERROR,
-    "ผลของข้อ O เป็นข้อมูลผิดปี",
-    "an item's result is of another year than the catalog asks for",
-    "domain.md 5 [seed 000]",
-)
+@rule("Y01", Severity.ERROR, "ผลของข้อ O เป็นข้อมูลผิดปี", "domain.md 5 [seed 000]")
 def item_speaks_of_another_year(context: Context) -> Iterator[Hit]:
-    """The result names one year only, beside "ประจำปี" or "ปีงบประมาณ", and it is not the item's."""
+    """An item's result is of another year than the catalog asks for.
+
+    The result names one year only, beside "ประจำปี" or "ปีงบประมาณ", and it is not the item's.
+    """
     for row, asked in _bound_rows(context):
         year = _certain(row, _other_years(row, asked), asked)
         if year:
@@ -116,15 +113,12 @@ def item_speaks_of_another_year(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "progress", quote, message, f"ใช้ข้อมูลของ{wanted} แล้วแก้ปีให้ตรง", source)
 
 
-@rule(
-    "Y02",
-    Severity.WARNING,
-    "ปีในผลของข้อ O อาจไม่ตรง",
-    "the year in an item's result may not be the one asked for",
-    "domain.md 5 [seed 000]",
-)
+@rule("Y02", Severity.WARNING, "ปีในผลของข้อ O อาจไม่ตรง", "domain.md 5 [seed 000]")
 def item_may_speak_of_another_year(context: Context) -> Iterator[Hit]:
-    """The result names only other years, in words that leave a doubt."""
+    """The year in an item's result may not be the one asked for.
+
+    The result names only other years, in words that leave a doubt.
+    """
     for row, asked in _bound_rows(context):
         years = _other_years(row, asked)
         if years and not _certain(row, years, asked):
@@ -137,15 +131,12 @@ def item_may_speak_of_another_year(context: Context) -> Iterator[Hit]:
 _ANY_YEAR = re.compile(r"25[0-9]{2}|ปี\S{0,12}\s?[4-9][0-9](?![0-9])|ปี(?:งบประมาณ)?ที่(?:ผ่านมา|แล้ว)|ปีก่อน")
 
 
-@rule(
-    "Y03",
-    Severity.WARNING,
-    "ข้อที่ต้องเป็นข้อมูลปีก่อน แต่ผลไม่ระบุปี",
-    "an item of the previous year, and the result names no year",
-    "domain.md 5 [seed 000]",
-)
+@rule("Y03", Severity.WARNING, "ข้อที่ต้องเป็นข้อมูลปีก่อน แต่ผลไม่ระบุปี", "domain.md 5 [seed 000]")
 def item_of_the_previous_year_names_none(context: Context) -> Iterator[Hit]:
-    """An item that asks for the year before must say so: the reader takes a result without year for this year's."""
+    """An item of the previous year, and the result names no year.
+
+    An item that asks for the year before must say so: the reader takes a result without year for this year's.
+    """
     for row, asked in _bound_rows(context):
         silent = row.item and row.item.year_offset < 0 and context.year.year not in asked
         if (
@@ -163,15 +154,12 @@ _MONTHLY = re.compile("(?:ประจำ|ราย|ทุก)เดือน")
 _SEVERAL_YEARS = re.compile(r"มากกว่า\s*1\s*ปี")
 
 
-@rule(
-    "Y04",
-    Severity.WARNING,
-    "ช่วงเวลาของข้อมูลไม่ตรงกับที่ข้อ O กำหนด",
-    "an item asks for a year or more, the result speaks of a month or one year",
-    "domain.md 5 [seed 000]",
-)
+@rule("Y04", Severity.WARNING, "ช่วงเวลาของข้อมูลไม่ตรงกับที่ข้อ O กำหนด", "domain.md 5 [seed 000]")
 def item_speaks_of_another_span(context: Context) -> Iterator[Hit]:
-    """Monthly figures for an item of the whole year before; one year's plan where several years are asked for."""
+    """An item asks for a year or more, the result speaks of a month or one year.
+
+    Monthly figures for an item of the whole year before; one year's plan where several years are asked for.
+    """
     for row, _ in _bound_rows(context):
         if found := _wrong_span(context, row):
             quote, wanted = found
@@ -202,15 +190,12 @@ _LOOKS_BACK = re.compile("ผล|รายงาน|สถิติ|เทีย
 _LOOKS_AHEAD = re.compile("แผน|ข้อบัญญัติ|เทศบัญญัติ|งบประมาณรายจ่าย|จัดทำงบประมาณ|ปีถัดไป|ต่อไป")
 
 
-@rule(
-    "Y05",
-    Severity.WARNING,
-    "มีปีอื่นค้างอยู่ในข้อความ",
-    "a text names another fiscal year only",
-    "domain.md 1 [inferred]",
-)
+@rule("Y05", Severity.WARNING, "มีปีอื่นค้างอยู่ในข้อความ", "domain.md 1 [inferred]")
 def another_year_is_left_in_the_text(context: Context) -> Iterator[Hit]:
-    """Plan or result names only another fiscal year, and does not look back at results or ahead at plans."""
+    """A text names another fiscal year only.
+
+    Plan or result names only another fiscal year, and does not look back at results or ahead at plans.
+    """
     for row in rows(context):
         for key in () if isinstance(row.record, OItemRow) else (*row.plans, *row.results):
             text = text_of(row.record, key)
@@ -243,15 +228,12 @@ _RESULT = re.compile(
 )
 
 
-@rule(
-    "Y07",
-    Severity.WARNING,
-    "อ้างผลการประเมิน ITA ของปีที่ไม่เกี่ยวข้อง",
-    "an ITA result of a year that the measures do not answer",
-    "domain.md 1 [seed 000]",
-)
+@rule("Y07", Severity.WARNING, "อ้างผลการประเมิน ITA ของปีที่ไม่เกี่ยวข้อง", "domain.md 1 [seed 000]")
 def ita_result_of_a_strange_year(context: Context) -> Iterator[Hit]:
-    """The measures of a year answer the result of the year before; the newer one may be quoted too."""
+    """An ITA result of a year that the measures do not answer.
+
+    The measures of a year answer the result of the year before; the newer one may be quoted too.
+    """
     year = context.year.year
     for text in context.texts:
         for found in years_in(text.text) if "ผลการประเมิน" in text.text else ():
@@ -263,15 +245,12 @@ def ita_result_of_a_strange_year(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule(
-    "Y06",
-    Severity.WARNING,
-    "ปีในข้อมูลหน่วยงานไม่สัมพันธ์กับปีของรายงาน",
-    "a year of the head does not go with the fiscal year",
-    "domain.md 1 [inferred]",
-)
+@rule("Y06", Severity.WARNING, "ปีในข้อมูลหน่วยงานไม่สัมพันธ์กับปีของรายงาน", "domain.md 1 [inferred]")
 def head_names_a_strange_year(context: Context) -> Iterator[Hit]:
-    """The result quoted is that of the year or of the one before; the round is the one that the year answers."""
+    """A year of the head does not go with the fiscal year.
+
+    The result quoted is that of the year or of the one before; the round is the one that the year answers.
+    """
     year, report = context.year.year, context.report
     due = year + context.year.round_offset
     quoted: tuple[tuple[Record, str, int | None, tuple[int, ...]], ...] = (

@@ -114,7 +114,6 @@ def test_the_pictures_of_the_guide_are_there() -> None:
 
 
 def test_the_table_of_links_in_the_guide_is_that_of_the_program() -> None:
-    from itaxl.links import KINDS
-
+    kinds = [kind for kind in pipeline.declarations() if kind.code.startswith("N")]
     rows = re.findall(r"^\| (N\d\d) \| (\S+) \|", GUIDE.read_text("utf-8"), re.MULTILINE)
-    assert rows == [(kind.code, kind.severity.thai) for kind in sorted(KINDS, key=lambda kind: kind.code)]
+    assert rows == [(kind.code, kind.severity.thai) for kind in kinds]

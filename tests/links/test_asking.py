@@ -15,7 +15,7 @@ import pytest
 
 from itaxl.links.addresses import Address
 from itaxl.links.asking import AGENT, Answer, Limits, Trouble, ask, ask_all
-from itaxl.links.judging import DEAD, HOME, INSIDE, LOGIN, PLAIN, TYPE, UNASKED, UNSURE, Kind, judge
+from itaxl.links.judging import DEAD, HOME, INSIDE, LOGIN, PLAIN, TYPE, UNASKED, UNSURE, LinkFault, judge
 from tests.links.server import PDF, Page, Site, serving
 
 HERE = Limits(private=True, pause=0, each=5, total=20)
@@ -61,7 +61,7 @@ def site() -> Iterator[Site]:
         yield running
 
 
-def kind_of(site: Site, path: str, limits: Limits = HERE) -> Kind | None:
+def kind_of(site: Site, path: str, limits: Limits = HERE) -> LinkFault | None:
     judged = judge(site.url + path, ask(site.url + path, limits))
     return judged[0] if judged else None
 
@@ -76,7 +76,7 @@ def kind_of(site: Site, path: str, limits: Limits = HERE) -> Kind | None:
         ("/html.pdf", TYPE), ("/not-really.pdf", TYPE),
     ],
 )  # fmt: skip
-def test_what_the_public_cannot_read_is_told_apart(site: Site, path: str, kind: Kind) -> None:
+def test_what_the_public_cannot_read_is_told_apart(site: Site, path: str, kind: LinkFault) -> None:
     assert kind_of(site, path) == kind
 
 

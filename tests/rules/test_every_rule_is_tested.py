@@ -5,16 +5,18 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from itaxl.model.codes import SUBJECTS, declare
 from itaxl.model.findings import Severity
+from itaxl.pipeline import declarations
 from itaxl.rules.mechanism import Rule, all_rules
 
 HERE = Path(__file__).parent
-SUBJECT_LETTERS = "FSYARWPLMH"
 THAI = re.compile("[ก-๙]")
 SOURCE = re.compile(
     r"(?:O\d{1,2}/\d{4}|domain\.md \d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\])?|\d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\]))"
@@ -43,21 +45,35 @@ def test_no_test_speaks_of_a_rule_that_is_not_there() -> None:
     assert named - {rule.code for rule in all_rules()} == set()
 
 
-def test_codes_are_a_letter_of_a_subject_and_two_digits_and_none_is_taken_twice() -> None:
-    codes = [rule.code for rule in all_rules()]
-    assert [code for code in codes if not re.fullmatch(rf"[{SUBJECT_LETTERS}]\d\d", code)] == []
-    assert [code for code, times in Counter(codes).items() if times > 1] == []
+def test_codes_are_a_letter_of_a_subject_and_two_digits() -> None:
+    assert [kind.code for kind in declarations() if not re.fullmatch(r"[A-Z]\d\d", kind.code)] == []
+    assert {kind.code[0] for kind in declarations()} == set(SUBJECTS)
 
 
-def test_a_subject_has_one_letter() -> None:
-    letters = {(rule.subject, rule.code[0]) for rule in all_rules()}
-    assert len(letters) == len({subject for subject, _ in letters})
+def test_a_code_that_is_taken_or_has_no_subject_is_refused() -> None:
+    taken = all_rules()[0]
+    with pytest.raises(AssertionError, match="taken"):
+        declare(replace(taken, title="ชื่ออื่น"))
+    with pytest.raises(AssertionError, match="subject"):
+        declare(replace(taken, code="Z01"))
+    with pytest.raises(AssertionError, match="title"):
+        declare(replace(taken, english=""))
 
 
 def test_titles_are_thai_and_unlike_each_other_and_have_an_english_one_beside() -> None:
-    assert [rule.code for rule in all_rules() if not THAI.search(rule.title)] == []
-    assert [rule.code for rule in all_rules() if not re.search("[a-z]{3}", rule.english)] == []
-    assert max(Counter(rule.title for rule in all_rules()).values()) == 1
+    assert [kind.code for kind in declarations() if not THAI.search(kind.title)] == []
+    assert [kind.code for kind in declarations() if not re.search("[a-z]{3}", kind.english)] == []
+    assert max(Counter(kind.title for kind in declarations()).values()) == 1
+
+
+def test_the_english_title_is_the_first_line_of_the_docstring() -> None:
+    for rule in all_rules():
+        assert f"{rule.english}." == (rule.check.__doc__ or "").split("\n")[0], rule.code
+
+
+def test_the_codes_of_links_stand_in_the_same_list() -> None:
+    assert {kind.code for kind in declarations()} > {rule.code for rule in all_rules()}
+    assert "N01" in {kind.code for kind in declarations()}
 
 
 def test_sources_name_a_catalog_item_or_a_section_of_the_domain_notes() -> None:
