@@ -47,6 +47,20 @@ class Verdict:
         """How many findings of each severity."""
         return {severity: sum(f.severity is severity for f in self.findings) for severity in Severity}
 
+    @property
+    def sentence(self) -> str:
+        """The verdict in one Thai sentence; a severity that nothing was found of is not counted aloud."""
+        errors, warnings, hints = (self.counts[severity] for severity in Severity)
+        first = f"ยังมีข้อที่ต้องแก้ไข {errors} ข้อ" if errors else "ไม่พบข้อที่ต้องแก้ไข เสนอลงนามได้"
+        rest = (("ควรทบทวน", warnings), ("ข้อแนะนำ", hints), ("ยืนยันว่าถูกต้องแล้ว", len(self.confirmed)))
+        return " ".join([first, *(f"{word} {count} ข้อ" for word, count in rest if count)])
+
+    @property
+    def english(self) -> str:
+        """The same for `--lang en`."""
+        errors, warnings, hints = (self.counts[severity] for severity in Severity)
+        return f"errors {errors}, warnings {warnings}, hints {hints}, confirmed {len(self.confirmed)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

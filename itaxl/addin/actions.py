@@ -16,7 +16,6 @@ from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
 from itaxl.errors import InputError, MissingToolError
 from itaxl.files.disk import write_file
 from itaxl.model.choices import STATUSES
-from itaxl.model.findings import Severity
 from itaxl.model.records import Report
 from itaxl.workbook.read import read
 
@@ -32,7 +31,7 @@ def check(desk: Desk) -> None:
     """Write every finding into the sheet of findings, and tell the verdict."""
     verdict = pipeline.check(report_of(desk))
     written = sheet_of_findings.write(desk.book, verdict)
-    lines = [verdict_line(verdict)]
+    lines = [verdict.sentence]
     if written.left_out:
         lines.append(f"แผ่นงานแสดงได้ {written.shown} ข้อ อีก {written.left_out} ข้อจะแสดงเมื่อแก้ไขข้อก่อนหน้าแล้ว")
     if verdict.findings:
@@ -40,20 +39,12 @@ def check(desk: Desk) -> None:
     desk.tell("\n".join(lines))
 
 
-def verdict_line(verdict: pipeline.Verdict) -> str:
-    """The verdict in the words of the glossary, with the counts of the rest."""
-    errors, warnings, hints = (verdict.counts[severity] for severity in Severity)
-    first = "ไม่พบข้อที่ต้องแก้ไข เสนอลงนามได้" if verdict.ready else f"ยังมีข้อที่ต้องแก้ไข {errors} ข้อ"
-    rest = ((warnings, "ควรทบทวน"), (hints, "ข้อแนะนำ"), (len(verdict.confirmed), "ยืนยันแล้ว"))
-    return " ".join([first, *(f"{word} {count} ข้อ" for count, word in rest if count)])
-
-
 def next_finding(desk: Desk) -> None:
     """Go to the next open finding after the cursor, in the order of the form, round and round."""
     verdict = pipeline.check(report_of(desk))
     finding = sheet_of_findings.after(verdict.findings, seam.cursor(desk.book))
     if finding is None:
-        desk.tell(verdict_line(verdict))
+        desk.tell(verdict.sentence)
         return
     seam.go_to(desk.book, finding.cell)
     seam.murmur(desk.app, f"{finding.severity.thai} {finding.cell}: {finding.message} – {finding.fix}")
@@ -166,7 +157,7 @@ def _beside(desk: Desk, ending: str) -> Path:
 def _made(desk: Desk, target: Path, paper: pipeline.Paper) -> None:
     lines = [f"สร้างแฟ้ม “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}"]
     if not paper.verdict.ready:
-        lines.append(f"{verdict_line(paper.verdict)} รายงานจึงมีคำว่า ร่าง")
+        lines.append(f"{paper.verdict.sentence} รายงานจึงมีคำว่า ร่าง")
     if paper.unprinted:
         lines.append(f"มีช่องที่กรอกไว้แต่รูปแบบรายงานนี้ไม่พิมพ์ {len(paper.unprinted)} ช่อง")
     lines += [str(each) for each in (paper.lacks, paper.doubt) if each]

@@ -1,46 +1,39 @@
-"""The commands, one function each: arguments in, exit code out.
+"""The commands on a form, one function each: arguments in, exit code out.
 
-The one rule of the place: a command only joins the pipeline to a file or a screen.
+The one rule of the place: a command only joins the pipeline to a file or a screen; the form that a person filled is
+read and never written.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from itaxl import pipeline
 from itaxl.cli import paper_options, show
-from itaxl.cli.arguments import Arguments
-from itaxl.cli.excel import addin, doctor
-from itaxl.cli.failures import told
-from itaxl.cli.fonts import fonts
-from itaxl.cli.output import DONE, FOUND, made, printed, result
-from itaxl.cli.paint import PLAIN, paint_for
-from itaxl.cli.voice import Voice
-from itaxl.cli.working import confirm, links, repair
-from itaxl.errors import UnknownNameError, UsageError
-from itaxl.files.disk import template_folder, write_file
-from itaxl.model.choices import LAYOUTS
+from itaxl.cli.console import (
+    DONE,
+    FOUND,
+    PLAIN,
+    Arguments,
+    Voice,
+    paint_for,
+    print_text,
+    run_guarded,
+    write_output,
+    write_result,
+)
+from itaxl.errors import UsageError
+from itaxl.files.disk import template_folder
+from itaxl.model.choices import LAYOUTS, STATUSES
+from itaxl.model.findings import Finding
+from itaxl.model.records import Report
 
-# confirm, links and repair stand together in a file of their own
-__all__ = [
-    "addin",
-    "build",
-    "check",
-    "confirm",
-    "demo",
-    "doctor",
-    "dump",
-    "fonts",
-    "layouts",
-    "links",
-    "load",
-    "new",
-    "repair",
-    "report",
-    "rules",
-]
+if TYPE_CHECKING:
+    from itaxl.catalog.progress import Tick
 
 
 def new(args: Arguments, voice: Voice) -> int:
@@ -65,14 +58,14 @@ def new(args: Arguments, voice: Voice) -> int:
     report = Report(
         args.year, agency=agency, paper=Paper(layout=args.layout, digits="thai"), options=Options()
     )
-    return made(args.output, pipeline.form(report), args, voice)
+    return write_output(args.output, pipeline.form(report), args, voice)
 
 
 def load(args: Arguments, voice: Voice) -> int:
     """A form filled from report data."""
     from itaxl.case.load import read_case
 
-    return made(args.output, pipeline.form(read_case(args.case)), args, voice)
+    return write_output(args.output, pipeline.form(read_case(args.case)), args, voice)
 
 
 def dump(args: Arguments, voice: Voice) -> int:
@@ -80,7 +73,7 @@ def dump(args: Arguments, voice: Voice) -> int:
     from itaxl.case.dump import dump as to_case
     from itaxl.case.dump import to_json
 
-    return result(to_json(to_case(pipeline.read_form(args.form))), args, voice)
+    return write_result(to_json(to_case(pipeline.read_form(args.form))), args, voice)
 
 
 def check(args: Arguments, voice: Voice) -> int:
@@ -88,9 +81,9 @@ def check(args: Arguments, voice: Voice) -> int:
     code, shown = DONE, list[show.Checked]()
     for n, path in enumerate(args.forms, 1):
         voice.progress(n, len(args.forms), str(path))
-        code = max(code, told(partial(_check, path, shown, args), voice))
+        code = max(code, run_guarded(partial(_check, path, shown, args), voice))
     if shown:
-        code = max(code, told(lambda: result(_shown(shown, args, voice), args, voice), voice))
+        code = max(code, run_guarded(lambda: write_result(_shown(shown, args, voice), args, voice), voice))
     return code
 
 
@@ -115,10 +108,94 @@ def _shown(shown: show.Shown, args: Arguments, voice: Voice) -> str:
 
 
 def fill(args: Arguments, voice: Voice) -> int:
-    """The progress boxes, from what the rows say."""
-    from itaxl.cli.ticking import fill as fill_boxes
+    """A new form with the boxes ticked; each tick and its rule are listed on standard output."""
+    from itaxl.catalog.progress import doubts, filled, ticks
 
-    return fill_boxes(args, voice)
+    report = pipeline.read_form(args.form)
+    code = write_output(args.output, pipeline.form(filled(report)), args, voice)
+    print_text("".join(f"{line}\n" for line in _tell_ticks(ticks(report), doubts(report), voice)))
+    return code
+
+
+def _tell_ticks(ticked: list[Tick], doubted: list[Tick], voice: Voice) -> Iterator[str]:
+    """Each tick, each choice that its row contradicts, the count last."""
+    words = dict(STATUSES)
+    for tick in ticked:
+        status = voice.choose(words[tick.status], tick.status)
+        yield f"{_cell_of(tick)}  ☑ {status}  ({tick.rule.code}: {tick.rule.says})"
+    for tick in doubted:
+        thai = f"{_cell_of(tick)}  เลือกไว้ “{words[str(tick.row.status)]}” แต่แถวนี้บอกว่า “{words[tick.status]}” – โปรดทบทวน"
+        yield voice.choose(
+            thai, f"{_cell_of(tick)}  ticked {tick.row.status}, but the row says {tick.status}"
+        )
+    yield voice.choose(
+        f"ติ๊กให้แล้ว {len(ticked)} แถว แถวที่เลือกไว้แล้วคงเดิม", f"{len(ticked)} rows ticked; choices made stay"
+    )
+
+
+def _cell_of(tick: Tick) -> str:
+    return str(tick.row.at.cell(f"status:{tick.status}"))
+
+
+def confirm(args: Arguments, voice: Voice) -> int:
+    """A new form that lists the findings; with `--cell --code --reason` one of them confirmed as right."""
+    report = pipeline.read_form(args.form)
+    if _answered(args):
+        report = pipeline.confirm(report, _confirmable(report, args), args.reason)
+    code = write_output(args.output, pipeline.listed_form(report, spelling=args.spelling), args, voice)
+    verdict = pipeline.check(report, spelling=args.spelling)
+    voice.say(verdict.sentence, verdict.english)
+    return code
+
+
+def _answered(args: Arguments) -> bool:
+    """Whether a finding is to be confirmed; cell, code and reason come together or not at all."""
+    given = [bool((each or "").strip()) for each in (args.cell, args.code, args.reason)]
+    if any(given) and not all(given):
+        raise UsageError(
+            "ต้องระบุ --cell --code และ --reason พร้อมกัน – เช่น --cell OIT!K8 --code A01 --reason “ร่วมจัดกับหน่วยงานนั้นจริง”",
+            "--cell, --code and --reason belong together",
+        )
+    return all(given)
+
+
+def _confirmable(report: Report, args: Arguments) -> list[Finding]:
+    """The findings of that code in that cell; UsageError where there is none, or nothing that could be right."""
+    verdict = pipeline.check(report, spelling=args.spelling)
+    here = [each for each in verdict.findings if args.cell in (str(each.cell), each.field)]
+    found = [each for each in here if each.code == args.code]
+    if not found:
+        others = ", ".join(sorted({each.code for each in here})) or "ไม่มี"
+        raise UsageError(
+            f"ไม่พบข้อ {args.code} ที่ช่อง {args.cell} (ข้อที่พบในช่องนี้: {others}) – โปรดดูรหัสและช่องจากคำสั่ง itaxl check",
+            f"no finding {args.code} at {args.cell}; found there: {others}",
+        )
+    if not all(each.confirmable for each in found):
+        raise UsageError(
+            f"ยืนยันข้อ {args.code} ที่ช่อง {args.cell} ไม่ได้ เพราะช่องว่างหรืออ่านไม่ได้ – โปรดกรอกช่องนี้",
+            f"{args.code} at {args.cell} cannot be confirmed: the cell is empty or unreadable",
+        )
+    return found
+
+
+def repair(args: Arguments, voice: Voice) -> int:
+    """A new form with the plain repairs; each is listed on standard output."""
+    mended, steps = pipeline.repair(pipeline.read_form(args.form), spelling=args.spelling)
+    code = write_output(args.output, pipeline.listed_form(mended, spelling=args.spelling), args, voice)
+    print_text(show.repairs_text(steps, voice, paint_for(sys.stdout)))
+    return code
+
+
+def links(args: Arguments, voice: Voice) -> int:
+    """What the web answers for every address of a form."""
+    from itaxl.links import Limits
+
+    report = pipeline.read_form(args.form)
+    verdict = pipeline.ask_links(report, Limits(total=args.seconds, private=args.private), voice.progress)
+    if args.format == "json":
+        return write_result(show.links_json(args.form, verdict), args, voice)
+    paint = paint_for(sys.stdout) if args.output is None else PLAIN
+    return write_result(show.links_text(args.form, verdict, voice, paint), args, voice)
 
 
 def report(args: Arguments, voice: Voice) -> int:
@@ -126,7 +203,7 @@ def report(args: Arguments, voice: Voice) -> int:
     names = ("cover", "item_tables", "qr", "contents", "catchwords", "boxes")
     options = {name: getattr(args, name) for name in names}
     target = args.output or args.form.with_suffix(".docx")
-    data = paper_options.applied(pipeline.read_form(args.form), args)
+    data = paper_options.apply_options(pipeline.read_form(args.form), args)
     finishing = pipeline.Finishing(
         pdf=args.pdf or args.signature_fields,
         signature_fields=args.signature_fields,
@@ -141,8 +218,8 @@ def report(args: Arguments, voice: Voice) -> int:
         finishing=finishing,
     )
     if paper.pdf:  # first: a PDF that must not be written over keeps all as it was
-        made(target.with_suffix(".pdf"), paper.pdf, args, voice)
-    code = made(target, paper.docx, args, voice)
+        write_output(target.with_suffix(".pdf"), paper.pdf, args, voice)
+    code = write_output(target, paper.docx, args, voice)
     show.tell_paper(paper, voice)
     return paper.lacks.exit_code if paper.lacks and finishing.pdf else code
 
@@ -153,55 +230,3 @@ def _layout(text: str | None) -> str | Path | None:
         return text
     added = template_folder("word") / f"{text}.docx"
     return added if added.exists() else Path(text) if text.lower().endswith(".docx") else text
-
-
-def layouts(args: Arguments, voice: Voice) -> int:
-    """The layouts there are, or everything wrong with one."""
-    from itaxl.word import check_layout
-    from itaxl.word import layouts as known
-
-    if args.action is None:
-        return printed("".join(f"{each.name}\t{each.title}\n" for each in known()))
-    if args.file is None:
-        raise UsageError(
-            "ยังไม่ได้ระบุแฟ้ม Word – itaxl layouts check FILE.docx", "which file? itaxl layouts check FILE.docx"
-        )
-    faults = check_layout(args.file)
-    for fault in faults:
-        voice.say(str(fault), fault.english)
-    if any(isinstance(fault, UnknownNameError) for fault in faults):
-        show.tell_names(voice)
-    if not faults:
-        voice.say(f"ไม่พบข้อผิดพลาดในรูปแบบ “{args.file}” ใช้พิมพ์รายงานได้", f"{args.file}: nothing wrong")
-    return faults[0].exit_code if faults else DONE
-
-
-def rules(args: Arguments, voice: Voice) -> int:
-    """Every kind of finding, from the declarations."""
-    chosen = [kind for kind in pipeline.declarations() if args.code in (None, kind.code)]
-    if not chosen:
-        raise UsageError(
-            f"ไม่มีข้อตรวจรหัส “{args.code}” – ดูทั้งหมดด้วย itaxl rules", f"no rule {args.code}; see itaxl rules"
-        )
-    return result(show.RULES[args.format](chosen, voice), args, voice)
-
-
-def build(args: Arguments, voice: Voice) -> int:
-    """The empty forms beside the year files; it may write over what it made itself."""
-    from itaxl.catalog.year_file import year, years
-    from itaxl.model.records import Report
-
-    for n, each in enumerate(args.years or years(), 1):
-        target = template_folder("workbook") / f"{each}.xlsx"
-        write_file(target, pipeline.form(Report(each)), force=True)
-        voice.progress(n, len(args.years or years()), str(target))
-        for doubt in year(each).all_doubts:
-            voice.say(f"ปี {each} ถ้อยคำที่ยังไม่แน่ชัด: {doubt}", f"{each}, not certain: {doubt}")
-    return DONE
-
-
-def demo(args: Arguments, voice: Voice) -> int:
-    """An invented agency from form to paper."""
-    from itaxl.cli.demo import make_demo
-
-    return make_demo(args.folder, voice)

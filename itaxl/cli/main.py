@@ -9,9 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from itaxl.cli.failures import told
-from itaxl.cli.parser import arguments
-from itaxl.cli.voice import Voice
+from itaxl.cli.console import Voice, run_guarded
+from itaxl.cli.parser import parse
 
 STOPPED = 130
 
@@ -21,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     voice = Voice(_language(argv if argv is not None else sys.argv[1:]))
     try:
-        return told(lambda: _run(argv, voice), voice)
+        return run_guarded(lambda: _run(argv, voice), voice)
     except KeyboardInterrupt:
         voice.fail("หยุดตามคำสั่ง ไม่มีแฟ้มใดเขียนค้าง", "stopped; nothing is half-written")
         return STOPPED
@@ -31,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None, voice: Voice) -> int:
-    parsed = arguments(argv, voice)
+    parsed = parse(argv, voice)
     return parsed.run(parsed, voice)
 
 

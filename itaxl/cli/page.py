@@ -15,8 +15,7 @@ from urllib.parse import quote
 
 from itaxl import __version__
 from itaxl.cli.quotes import Change, Passage, change, passages, visible
-from itaxl.cli.show import Shown, verdict_line
-from itaxl.cli.voice import Voice
+from itaxl.cli.show import Shown
 from itaxl.model.findings import Finding
 from itaxl.pipeline import Verdict
 
@@ -134,7 +133,7 @@ def _form(n: int, path: Path, verdict: Verdict, folder: Path) -> _Form:
         agency=visible(verdict.report.agency.name),
         year=verdict.report.fiscal_year,
         ready=verdict.ready,
-        verdict=verdict_line(verdict, Voice()),
+        verdict=verdict.sentence,
         counts=(*counts, _Count(len(verdict.confirmed), "ยืนยันว่าถูกต้องแล้ว")),
         repairable=sum(each.repair is not None for each in verdict.findings),
         sheets=tuple(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from itaxl.catalog.form import SIGNERS
-from itaxl.cli.arguments import Arguments
+from itaxl.cli.console import Arguments
 from itaxl.errors import UsageError
 from itaxl.model.columns import Record, column_of, columns
 from itaxl.model.records import Agency, Paper, Plan, Report, Signer
@@ -44,7 +44,7 @@ def declare(command: argparse.ArgumentParser) -> None:
     )
 
 
-def applied(report: Report, args: Arguments) -> Report:
+def apply_options(report: Report, args: Arguments) -> Report:
     """The report with what was told on the command line; UsageError for a signer that cannot be read."""
     for name, (part, _, field) in _TEXTS.items():
         told = getattr(args, name.replace("-", "_"))

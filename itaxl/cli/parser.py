@@ -8,13 +8,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from itaxl import __version__
 from itaxl.cli import paper_options
-from itaxl.cli.arguments import Arguments, Command
-from itaxl.cli.voice import Voice
+from itaxl.cli.console import Arguments, Command, Voice
 from itaxl.errors import UsageError
 from itaxl.model.choices import DIGITS, LAYOUTS
 
@@ -58,7 +58,7 @@ def _in_thai(message: str) -> str:
     return f"คำสั่งไม่ถูกต้อง ({message})"
 
 
-def arguments(argv: Sequence[str] | None, voice: Voice) -> Arguments:
+def parse(argv: Sequence[str] | None, voice: Voice) -> Arguments:
     """Parse a command line; UsageError when it was typed wrongly."""
     return _parser(voice).parse_args(argv, Arguments())
 
@@ -92,9 +92,8 @@ def _late(name: str) -> Command:
     """The function of a command, imported when it is run."""
 
     def run(parsed: Arguments, voice: Voice) -> int:
-        from itaxl.cli import commands
-
-        command: Command = getattr(commands, name)
+        module = import_module(f"itaxl.cli.{_MODULES.get(name, 'commands')}")
+        command: Command = getattr(module, name)
         return command(parsed, voice)
 
     return run
@@ -262,3 +261,5 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "doctor": ("ตรวจความพร้อมเครื่อง", "what this computer has and lacks", _doctor),
     "demo": ("ตัวอย่างตั้งแต่กรอกแบบจนได้รายงาน", "an example from form to paper", _demo),
 }
+
+_MODULES = dict.fromkeys(("layouts", "rules", "build", "demo", "fonts", "addin", "doctor"), "toolbox")

@@ -11,9 +11,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from itaxl.cli.paint import PLAIN, Paint
+from itaxl.cli.console import PLAIN, Paint, Voice
 from itaxl.cli.quotes import Passage, change, passages, visible
-from itaxl.cli.voice import Voice
 from itaxl.model.codes import SUBJECTS, Declaration
 from itaxl.model.findings import Finding, Severity
 from itaxl.pipeline import Paper, Verdict, declarations
@@ -65,7 +64,7 @@ _INDENT = " " * 8
 def as_text(shown: Shown, voice: Voice, paint: Paint = PLAIN) -> str:
     """Findings by sheet, the count last; of several files also how many are without errors."""
     files = [
-        "\n".join(_of_file(path, verdict, voice, paint, verdict_line(verdict, voice)))
+        "\n".join(_of_file(path, verdict, voice, paint, voice.choose(verdict.sentence, verdict.english)))
         for path, verdict in shown
     ]
     return "\n\n".join(files + ([_of_all(shown, voice, paint)] if len(shown) > 1 else [])) + "\n"
@@ -132,17 +131,6 @@ def _of_all(shown: Shown, voice: Voice, paint: Paint) -> str:
     return paint.verdict(ready == len(shown), voice.choose(thai, english))
 
 
-def verdict_line(verdict: Verdict, voice: Voice) -> str:
-    """The verdict of the glossary, with the counts."""
-    errors, warnings, hints = (verdict.counts[severity] for severity in Severity)
-    confirmed = len(verdict.confirmed)
-    thai = "ไม่พบข้อที่ต้องแก้ไข เสนอลงนามได้" if verdict.ready else f"ยังมีข้อที่ต้องแก้ไข {errors} ข้อ"
-    rest = f" (ควรทบทวน {warnings} ข้อ ข้อแนะนำ {hints} ข้อ)" if warnings or hints else ""
-    answered = f" ยืนยันว่าถูกต้องแล้ว {confirmed} ข้อ" if confirmed else ""
-    english = f"errors {errors}, warnings {warnings}, hints {hints}, confirmed {confirmed}"
-    return voice.choose(thai + rest + answered, english)
-
-
 def repairs_text(steps: Sequence[Finding], voice: Voice, paint: Paint = PLAIN) -> str:
     """Each repair that was made: where, of what, the words before and after."""
     lines = []
@@ -164,7 +152,7 @@ def repairs_text(steps: Sequence[Finding], voice: Voice, paint: Paint = PLAIN) -
 def tell_paper(paper: Paper, voice: Voice) -> None:
     """Whether the paper is a draft, and which filled fields it does not print."""
     if not paper.verdict.ready:
-        thai = f"{verdict_line(paper.verdict, Voice())} รายงานจึงมีคำว่า ร่าง – ดูรายการด้วยคำสั่ง itaxl check"
+        thai = f"{paper.verdict.sentence} รายงานจึงมีคำว่า ร่าง – ดูรายการด้วยคำสั่ง itaxl check"
         voice.say(thai, "errors are open: the paper is marked as a draft; see itaxl check")
     for trouble in (paper.lacks, paper.doubt):
         if trouble:

@@ -13,9 +13,8 @@ from pathlib import Path
 from itaxl import pipeline
 from itaxl.catalog.form import FINDINGS_SHEET
 from itaxl.cli import main, show
+from itaxl.cli.console import Paint, Voice
 from itaxl.cli.page import as_html
-from itaxl.cli.paint import Paint
-from itaxl.cli.voice import Voice
 from tests import browser, tools
 from tests.findings.forty import careless, fields
 from tests.findings.person import answer, type_in

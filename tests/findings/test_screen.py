@@ -18,10 +18,9 @@ from hypothesis import strategies as st
 from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.cli import main, show
+from itaxl.cli.console import PLAIN, Paint, Voice
 from itaxl.cli.demo import demo_case
-from itaxl.cli.paint import PLAIN, Paint
 from itaxl.cli.quotes import REACH, passage, visible
-from itaxl.cli.voice import Voice
 from itaxl.pipeline import Verdict
 from tests.forms import form, small
 
@@ -47,7 +46,7 @@ def test_findings_stand_under_their_sheets_in_the_order_of_the_form(path: Path, 
 
 
 def test_the_count_comes_last(path: Path, verdict: Verdict) -> None:
-    assert show.as_text([(path, verdict)], Voice()).splitlines()[-1] == show.verdict_line(verdict, Voice())
+    assert show.as_text([(path, verdict)], Voice()).splitlines()[-1] == verdict.sentence
 
 
 def test_the_words_in_question_are_marked_without_colours_too(path: Path, verdict: Verdict) -> None:

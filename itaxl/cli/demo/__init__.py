@@ -14,7 +14,7 @@ from typing import Any
 from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.cli import show
-from itaxl.cli.voice import Voice
+from itaxl.cli.console import Voice
 from itaxl.errors import OutputError
 from itaxl.files.disk import write_file
 
@@ -79,4 +79,4 @@ def _tell(folder: Path, paper: pipeline.Paper, voice: Voice) -> None:
     voice.say("ตัวอย่างพร้อมแล้ว เปิดดูตามลำดับ:", "the demo is ready; open in this order:")
     for thai, english, name in lines:
         voice.say(f"  {thai}: {folder / name}", f"  {english}: {folder / name}")
-    voice.say(show.verdict_line(paper.verdict, Voice()), show.verdict_line(paper.verdict, Voice("en")))
+    voice.say(paper.verdict.sentence, paper.verdict.english)

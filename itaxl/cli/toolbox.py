@@ -1,6 +1,6 @@
-"""The commands around Excel: the add-in built, installed, tried, bundled; and `doctor`.
+"""The commands beside the forms: years, layouts, rules, fonts, the add-in, this computer, the example.
 
-The one rule of the place: a command only joins `itaxl.addin` to a file or a screen.
+The one rule of the place: a command only joins its station to a file or a screen.
 """
 
 from __future__ import annotations
@@ -10,10 +10,94 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from itaxl.cli.arguments import Arguments
-from itaxl.cli.output import DONE, FOUND, made, printed
-from itaxl.cli.voice import Voice
-from itaxl.errors import MissingToolError, UsageError
+from itaxl import pipeline
+from itaxl.cli import show
+from itaxl.cli.console import DONE, FOUND, Arguments, Voice, print_text, write_output, write_result
+from itaxl.errors import MissingToolError, UnknownNameError, UsageError
+from itaxl.files.disk import template_folder, write_file
+
+if TYPE_CHECKING:
+    from itaxl.addin.install import Places, System
+
+
+def layouts(args: Arguments, voice: Voice) -> int:
+    """The layouts there are, or everything wrong with one."""
+    from itaxl.word import check_layout
+    from itaxl.word import layouts as known
+
+    if args.action is None:
+        return print_text("".join(f"{each.name}\t{each.title}\n" for each in known()))
+    if args.file is None:
+        raise UsageError(
+            "ยังไม่ได้ระบุแฟ้ม Word – itaxl layouts check FILE.docx", "which file? itaxl layouts check FILE.docx"
+        )
+    faults = check_layout(args.file)
+    for fault in faults:
+        voice.say(str(fault), fault.english)
+    if any(isinstance(fault, UnknownNameError) for fault in faults):
+        show.tell_names(voice)
+    if not faults:
+        voice.say(f"ไม่พบข้อผิดพลาดในรูปแบบ “{args.file}” ใช้พิมพ์รายงานได้", f"{args.file}: nothing wrong")
+    return faults[0].exit_code if faults else DONE
+
+
+def rules(args: Arguments, voice: Voice) -> int:
+    """Every kind of finding, from the declarations."""
+    chosen = [kind for kind in pipeline.declarations() if args.code in (None, kind.code)]
+    if not chosen:
+        raise UsageError(
+            f"ไม่มีข้อตรวจรหัส “{args.code}” – ดูทั้งหมดด้วย itaxl rules", f"no rule {args.code}; see itaxl rules"
+        )
+    return write_result(show.RULES[args.format](chosen, voice), args, voice)
+
+
+def build(args: Arguments, voice: Voice) -> int:
+    """The empty forms beside the year files; it may write over what it made itself."""
+    from itaxl.catalog.year_file import year, years
+    from itaxl.model.records import Report
+
+    for n, each in enumerate(args.years or years(), 1):
+        target = template_folder("workbook") / f"{each}.xlsx"
+        write_file(target, pipeline.form(Report(each)), force=True)
+        voice.progress(n, len(args.years or years()), str(target))
+        for doubt in year(each).all_doubts:
+            voice.say(f"ปี {each} ถ้อยคำที่ยังไม่แน่ชัด: {doubt}", f"{each}, not certain: {doubt}")
+    return DONE
+
+
+def demo(args: Arguments, voice: Voice) -> int:
+    """An invented agency from form to paper."""
+    from itaxl.cli.demo import make_demo
+
+    return make_demo(args.folder, voice)
+
+
+def fonts(args: Arguments, voice: Voice) -> int:
+    """The faces that papers name, each with what stands in for it."""
+    from itaxl.word.finish import computer
+
+    if args.make_clone:
+        _make_clone(voice)
+    lines = []
+    for sign in computer.fonts():
+        cure = f" – {sign.cure}" if sign.cure and not sign.well else ""
+        lines.append(f"{'☑' if sign.well else '☐'} {voice.choose(sign.thai + cure, sign.english)}")
+    return print_text("\n".join(lines) + "\n")
+
+
+def _make_clone(voice: Voice) -> None:
+    from itaxl.word.finish.clone import make_clones, user_fonts
+    from itaxl.word.finish.fonts import thai_face
+
+    made = make_clones(user_fonts())
+    thai_face.cache_clear()
+    voice.say(
+        f"ทำฟอนต์แทน {len(made)} แฟ้มจาก Laksaman ไว้ที่ “{user_fonts()}” ใช้ได้เฉพาะเครื่องนี้ โปรดอย่าแจกจ่ายต่อ",
+        f"made {len(made)} fonts in {user_fonts()}, for this computer only",
+    )
+
+
+# -- around Excel -----------------------------------------------------------------------------------
 
 if TYPE_CHECKING:
     from itaxl.addin.install import Places, System
@@ -32,7 +116,7 @@ def doctor(args: Arguments, voice: Voice) -> int:
     from itaxl.addin.machine import this_machine
 
     signs = [*examine(this_machine()), *wording()]
-    printed(in_words(signs) + "\n")
+    print_text(in_words(signs) + "\n")
     return DONE if all(sign.well or not sign.needed for sign in signs) else MissingToolError.exit_code
 
 
@@ -46,7 +130,7 @@ def _build(args: Arguments, voice: Voice) -> int:
             f"เครื่องนี้ไม่มีชุดคำสั่ง {why.name} ที่ใช้สร้างส่วนเสริม – ติดตั้งด้วย pip install --group dev หรือใช้แฟ้มที่มากับ .whl",
             f"{why.name} is missing; it is needed to build the add-in",
         ) from None
-    return made(args.output or Path(NAME), data, args, voice)
+    return write_output(args.output or Path(NAME), data, args, voice)
 
 
 def _install(args: Arguments, voice: Voice) -> int:
@@ -118,7 +202,7 @@ def _bundle(args: Arguments, voice: Voice) -> int:
         )
     data = make(args.wheel, args.python, args.version)
     voice.say(f"ขนาด {len(data) / 1e6:.1f} MB", f"{len(data) / 1e6:.1f} MB")
-    return made(args.output or Path("itaxl-windows.zip"), data, args, voice)
+    return write_output(args.output or Path("itaxl-windows.zip"), data, args, voice)
 
 
 _ACTIONS: dict[str, Callable[[Arguments, Voice], int]] = {
