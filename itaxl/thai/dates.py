@@ -22,7 +22,8 @@ from itaxl.thai.digits import to_arabic
 
 __all__ = [
     "MONTHS", "MONTHS_SHORT", "Found", "FoundYear", "Period", "ThaiDate",
-    "find_dates", "find_years", "fiscal_year_span", "format_date", "months_of_round", "parse_date", "parse_period",
+    "find_dates", "find_years", "fiscal_year_span", "format_date", "month_number", "months_of_round", "parse_date",
+    "parse_period",
 ]  # fmt: skip
 
 
@@ -82,6 +83,11 @@ _DAY = re.compile(r"(?<![0-9])(?<![0-9][./,])[0-9]{1,2}\Z")
 _NUMERIC = re.compile(
     r"(?P<first>[0-9]{1,4})(?P<mark>[./-])(?P<month>[0-9]{1,2})(?P=mark)(?P<last>[0-9]{1,4})(?![0-9]|[./-][0-9])"
 )
+
+
+def month_number(name: str) -> int | None:
+    """Give the number of a month by its name as said, short or often misspelt ("มกรา", "ม.ค."); None for no month."""
+    return _MONTH_NAMES.get(name.removesuffix("."))
 
 
 def _month_at_end(text: str) -> str:
