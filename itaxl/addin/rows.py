@@ -89,7 +89,7 @@ class NewRow:
 
 def measure_below(report: Report, cursor: Cell | None) -> NewRow:
     """An empty row below the last step of the measure at the cursor, or below all measures."""
-    measures = _measures(report)
+    measures = _rows_of_measures(report)
     at = _measure_at(measures, cursor)
     if at is None:
         return _new_row(report, measures[-1][-1] if measures else _first(report) - 1, "no")
@@ -105,7 +105,7 @@ def measure_below(report: Report, cursor: Cell | None) -> NewRow:
 
 def step_below(report: Report, cursor: Cell | None) -> NewRow:
     """An empty row below the last step of the measure at the cursor; InputError when the cursor is at none."""
-    measures = _measures(report)
+    measures = _rows_of_measures(report)
     at = _measure_at(measures, cursor)
     if at is None:
         raise InputError(
@@ -128,13 +128,9 @@ def insert(book: Book, place: NewRow) -> None:
             seam.write(sheet, last + 1, 1, [("",) * right])
 
 
-def _measures(report: Report) -> list[list[int]]:
+def _rows_of_measures(report: Report) -> list[list[int]]:
     """The rows of the sheet that each measure takes."""
-    groups: dict[str | None, list[int]] = {}
-    for row in report.measures:
-        assert row.at.row is not None
-        groups.setdefault(row.at.outer_path, []).append(row.at.row)
-    return list(groups.values())
+    return [[step.at.row for step in steps if step.at.row] for steps in report.steps_by_measure]
 
 
 def _measure_at(measures: list[list[int]], cursor: Cell | None) -> int | None:

@@ -26,7 +26,7 @@ def dump(report: Report) -> Json:
     for block in BLOCKS:
         value = getattr(report, block.name or "paper")
         case |= {block.name: _dump_many(value)} if block.count > 1 else _dump_block(block, value)
-    case["measures"] = _dump_measures(report.measures)
+    case["measures"] = [_dump_measure(*steps) for steps in report.steps_by_measure]
     case["indicators"] = _dump_numbered(report.indicators, _official_indicators(year))
     case["o_items"] = _dump_numbered(report.o_items, _official_items(year))
     case["evidence"] = _dump_many(report.evidence)
@@ -73,18 +73,10 @@ def _dump_scores(column: Column, record: Record) -> list[object]:
     return [record.unread.get(key, value) for key, value in zip(column.cells, values, strict=False)]
 
 
-def _dump_measures(rows: Iterable[MeasureRow]) -> list[Json]:
-    """Steps under their measures."""
-    measures: list[Json] = []
-    for row in rows:
-        own, step = _dump_record(row, outer=True), _dump_record(row, outer=False)
-        if own or not measures:
-            measures.append({**own, "steps": []})
-        measures[-1]["steps"].append(step)
-    for measure in measures:
-        if measure["steps"] == [{}]:
-            measure["steps"] = []
-    return measures
+def _dump_measure(first: MeasureRow, *further: MeasureRow) -> Json:
+    """A measure with its steps; one that has only a title has none."""
+    steps = [_dump_record(step, outer=False) for step in (first, *further)]
+    return {**_dump_record(first, outer=True), "steps": [] if steps == [{}] else steps}
 
 
 def _dump_numbered(rows: Iterable[Any], official: Mapping[int, Json]) -> list[Json]:

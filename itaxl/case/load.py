@@ -21,6 +21,7 @@ from itaxl.files.disk import read_bytes
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.places import Place
 from itaxl.model.records import Acceptance, IndicatorRow, MeasureRow, Report
+from itaxl.model.rows import place_measures
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")  # no file can hold them
 MAX_CELL = 32_767  # Excel's limit, in UTF-16 units
@@ -102,7 +103,7 @@ def load(data: object) -> Report:
     return Report(
         fiscal_year,
         **{block.name or "paper": _block(block, case) for block in BLOCKS},
-        measures=tuple(_measures(case)),
+        measures=place_measures(_measures(case)),
         indicators=_numbered(case, "indicators", IndicatorRow, [each.no for each in year.surveyed]),
         o_items=_numbered(case, "o_items", ITEMS.record, [each.no for each in year.items]),
         evidence=tuple(_rows(case, "evidence", EVIDENCE.record)),

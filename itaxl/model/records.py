@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itaxl.model.columns import Lines, Record
 from itaxl.model.head import Agency, Assessment, Front, Options, Paper, Plan, Signer
 from itaxl.model.places import Cell, Place
-from itaxl.model.rows import Acceptance, Evidence, IndicatorRow, MeasureRow, OItemRow
+from itaxl.model.rows import Acceptance, Evidence, IndicatorRow, MeasureRow, OItemRow, group_measures
 
 __all__ = [
     "Acceptance",
@@ -44,13 +44,18 @@ class Report:
     plan: Plan = Plan()
     front: Front = Front()
     signers: tuple[Signer, ...] = ()
-    measures: tuple[MeasureRow, ...] = ()
+    measures: tuple[MeasureRow, ...] = ()  # row by row, as the form has them
     indicators: tuple[IndicatorRow, ...] = ()
     o_items: tuple[OItemRow, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     formulas: tuple[Cell, ...] = ()  # entry cells that hold a formula; their values are never read
     starts: Mapping[str, Place] = field(default_factory=dict, compare=False)  # the first row of each table
+
+    @property
+    def steps_by_measure(self) -> tuple[tuple[MeasureRow, ...], ...]:
+        """The rows of each measure, the first of which holds what is said of the measure itself."""
+        return group_measures(self.measures)
 
     def records(self) -> Iterator[Record]:
         """Every record that a person fills, in the order of the form; confirmations are not among them."""

@@ -5,24 +5,25 @@ The one rule of the place: a field and its column are one declaration (`columns`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from itaxl.model.choices import HAS_DATA, INSTRUMENTS, PUBLISHED, STATUSES
-from itaxl.model.columns import ALL_LAYOUTS, LINE_HELP, Kind, Lines, Record, column
+from itaxl.model.columns import ALL_LAYOUTS, LINE_HELP, Kind, Lines, Record, column, columns
 
 STATUS_HELP = "เลือก ☑ เพียงช่องเดียวในแถวเดียวกัน ช่องนี้คือสถานะของแถว"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRow(Record):
-    """One step of a measure; number and title both empty: the step continues the measure above."""
+    """One step of a measure; the cells of the measure itself are filled in its first row alone."""
 
     no: int | None = column(
         "ลำดับ",
         Kind.WHOLE,
         outer=True,
         width=7,
-        help="ขั้นตอนที่ 2 เป็นต้นไปของมาตรการเดิม ให้เว้นลำดับและชื่อมาตรการว่างไว้",
+        help="ขั้นตอนที่ 2 เป็นต้นไปของมาตรการเดิม ให้เว้นช่อง ลำดับ ถึงช่อง มาตรการ/กิจกรรม ว่างไว้",
         prints=ALL_LAYOUTS,
     )
     instrument: str | None = column(
@@ -94,6 +95,34 @@ class MeasureRow(Record):
         "เหตุผลที่ไม่สามารถดำเนินการได้", width=24, help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้", prints=("matrix",)
     )
     previous: Lines = column("ผลรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
+
+    @property
+    def opens_measure(self) -> bool:
+        """Whether the row begins a measure: a cell of the measure itself (number to title) holds something."""
+        return any(
+            each.key in self.unread or getattr(self, each.key) not in (None, "", ())
+            for each in columns(MeasureRow)
+            if each.outer
+        )
+
+
+def group_measures(rows: Iterable[MeasureRow]) -> tuple[tuple[MeasureRow, ...], ...]:
+    """The steps of each measure: a row that says nothing of a measure itself continues the one above."""
+    measures: list[list[MeasureRow]] = []
+    for row in rows:
+        if row.opens_measure or not measures:
+            measures.append([])
+        measures[-1].append(row)
+    return tuple(map(tuple, measures))
+
+
+def place_measures(rows: Iterable[MeasureRow]) -> tuple[MeasureRow, ...]:
+    """The rows, each with its path in the case file: `measures[1].steps[0]`."""
+    return tuple(
+        replace(step, at=replace(step.at, path=f"measures[{n}].steps[{m}]", outer_path=f"measures[{n}]"))
+        for n, steps in enumerate(group_measures(rows))
+        for m, step in enumerate(steps)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

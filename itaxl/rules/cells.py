@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from itaxl.catalog.form import LISTS
 from itaxl.model.columns import Column, Kind, Record, column_of, columns
@@ -11,6 +12,9 @@ from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
 
+_NAMELESS = (
+    "กรอกลำดับและชื่อมาตรการ หรือหากแถวนี้เป็นขั้นตอนของมาตรการข้างบน ให้ลบข้อความในช่อง ลำดับ ถึงช่อง มาตรการ/กิจกรรม ของแถวนี้"
+)
 _NOTHING_TO_REPORT = ("not_started", "impossible")
 
 
@@ -46,7 +50,8 @@ def _empty_measures(context: Context) -> Iterator[Hit]:
             column = column_of(MeasureRow, key)
             if context.prints(steps[0], column) and all(_is_empty(step, key) for step in steps):
                 message = f"มาตรการ{_named(steps)}ยังไม่ได้กรอก “{column.heading}” ซึ่งข้อ O{context.year.report_item} กำหนดให้มี"
-                yield _empty(steps[0], column, message, f"O{context.year.report_item}/{context.year.year}")
+                hit = _empty(steps[0], column, message, f"O{context.year.report_item}/{context.year.year}")
+                yield replace(hit, fix=_NAMELESS) if key == "title" and steps[0].no is None else hit
 
 
 def _no_measures(context: Context) -> Hit:

@@ -73,13 +73,8 @@ class Context:
 
     @cached_property
     def measures(self) -> tuple[tuple[MeasureRow, ...], ...]:
-        """The steps of each measure as the paper prints them: a row without number and title continues."""
-        groups: list[list[MeasureRow]] = []
-        for row in self.report.measures:
-            if starts_measure(row) or not groups:
-                groups.append([])
-            groups[-1].append(row)
-        return tuple(map(tuple, groups))
+        """The steps of each measure."""
+        return self.report.steps_by_measure
 
     def order(self, finding: Finding) -> tuple[int, int, int, str, int, str]:
         """Where a finding stands in the list: sheet, row, column, then severity."""
@@ -87,11 +82,6 @@ class Context:
         column, row = (found[1], int(found[2])) if found else ("", 0)
         sheet = _SHEETS.get(finding.cell.sheet, len(_SHEETS))
         return sheet, row, len(column), column, _SEVERITIES[finding.severity], finding.code
-
-
-def starts_measure(row: MeasureRow) -> bool:
-    """Whether a row is the first of a measure: it has a number or a title, or one that cannot be read."""
-    return row.no is not None or bool(row.title) or bool({"no", "title"} & row.unread.keys())
 
 
 def blank(value: object) -> bool:

@@ -6,7 +6,7 @@ write in two ways (the words ตำบล อำเภอ จังหวัด 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def context(
     """Everything a layout may print; `folder` is where the agency's logo is looked for."""
     rows = {row.no: row for row in report.indicators}
     surveyed = [_indicator(one, rows.get(one.no, IndicatorRow(no=one.no))) for one in year.surveyed]
-    measures = [_measure(rows, year) for rows in grouped(report.measures)]
+    measures = [_measure(rows, year) for rows in report.steps_by_measure]
     return {
         "year": report.fiscal_year,
         "round_year": report.paper.ita_round or year.year + year.round_offset,
@@ -69,18 +69,6 @@ def context(
         ],
         "signers": [_signer(signer) for signer in report.signers],
     }
-
-
-def grouped(rows: Sequence[MeasureRow]) -> Iterator[list[MeasureRow]]:
-    """The rows of each measure: a row without number and title continues the measure above."""
-    steps: list[MeasureRow] = []
-    for row in rows:
-        if steps and (_shown(row, "no") != "" or row.title):
-            yield steps
-            steps = []
-        steps.append(row)
-    if steps:
-        yield steps
 
 
 # ---- the parts -------------------------------------------------------------------------------------------------------
@@ -136,7 +124,7 @@ def _plan(plan: Plan) -> Names:
     return {"title": plan.title, "ref": _with("ที่ ", plan.ref, "ที่", "เลขที่"), "date": date}
 
 
-def _measure(rows: list[MeasureRow], year: Year) -> Names:
+def _measure(rows: Sequence[MeasureRow], year: Year) -> Names:
     typed = str(_shown(rows[0], "indicator"))
     return {
         **_fields(rows[0], "no", "instrument", "indicator", "topic", "title"),

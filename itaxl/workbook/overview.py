@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from itaxl.catalog.form import AGENCY_SHEET, FINDINGS_SHEET, INDICATORS, ITEMS, MEASURES, Table
 from itaxl.catalog.year import Year
 from itaxl.model.choices import STATUSES
-from itaxl.model.columns import TICKED, Column, column_of
+from itaxl.model.columns import TICKED, Column, column_of, columns
 from itaxl.model.findings import Severity
 from itaxl.workbook import styles
 from itaxl.workbook.agency import line_rows, required_lines
@@ -257,18 +257,22 @@ def _required(year: Year, measure_rows: int) -> Iterator[_Required]:
                 yield _required_column(table, column_of(table.record, key), year, measure_rows)
 
 
+_OUTER = tuple(column.key for column in columns(MEASURES.record) if column.outer)  # what opens a measure
+
+
 def _required_column(table: Table, column: Column, year: Year, measure_rows: int) -> _Required:
     """Empty cells in the rows that are there."""
     if table is MEASURES:
         first, last = FIRST_ROW, FIRST_ROW + measure_rows - 1
-        there = f'(({area(table, "no", first, last)}<>"")+({area(table, "title", first, last)}<>"")>0)'
+        begun = "&".join(area(table, key, first, last) for key in _OUTER)
+        there = f'({begun}<>"")'
     else:
         first, last = FIRST_ROW, max(bands(table, year)[-1].rows.values())
         there = f'({area(table, "@key", first, last)}<>"")'
     empty = f'{there}*({area(table, column.key, first, last)}="")'
     if table is MEASURES:  # of a measure with several steps one filled cell is enough
-        go_on = "*".join(f'({area(table, key, first + 1, last + 1)}="")' for key in ("no", "title"))
-        empty += f'*(1-{go_on}*({area(table, column.key, first + 1, last + 1)}<>""))'
+        below = "&".join(area(table, key, first + 1, last + 1) for key in _OUTER)
+        empty += f'*(1-({below}="")*({area(table, column.key, first + 1, last + 1)}<>""))'
     if column.key == "progress":  # what is not begun, or cannot be done, has no result yet
         for status in ("not_started", "impossible"):
             empty += f'*({area(table, f"status:{status}", first, last)}<>"☑")'

@@ -7,7 +7,7 @@ filter never shifts a cell; what cannot be read is kept as typed in `unread`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ from itaxl.errors import InputError
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.places import Cell, Place
 from itaxl.model.records import Report
+from itaxl.model.rows import place_measures
 from itaxl.workbook.keys import HEAD, KEY, Form, column_keys, damaged, form_of, row_keys
 from itaxl.workbook.refs import letters
 from itaxl.workbook.sheets import Rows, Sheets
@@ -66,7 +67,7 @@ class _Reader:
             self._rows(sheet)
         head: dict[str, Any] = {block.name or "paper": self._block(block) for block in BLOCKS}
         tables: dict[str, Any] = {
-            "measures": self._measures(),
+            "measures": place_measures(self._open(MEASURES)),
             "indicators": self._fixed(INDICATORS, [indicator.no for indicator in self.year.surveyed]),
             "o_items": self._fixed(ITEMS, [item.no for item in self.year.items]),
             "evidence": self._open(EVIDENCE),
@@ -165,19 +166,6 @@ class _Reader:
             for n, no in enumerate(numbers)
         )
 
-    def _measures(self) -> tuple[Any, ...]:
-        """The steps of the measures; a row with nothing of a measure continues the one above."""
-        outer = [key for key, column in MEASURES.keys if column.outer]
-        keys = [key for key, _ in MEASURES.keys]
-        filled, measure, step = [], -1, 0
-        for line in self._lines(MEASURES):
-            if line.blank(keys):
-                continue
-            measure, step = (measure + 1, 0) if measure < 0 or not line.blank(outer) else (measure, step + 1)
-            path = f"measures[{measure}]"
-            filled.append(self._record(MEASURES.record, _at(line, f"{path}.steps[{step}]", path)))
-        return tuple(filled)
-
     # -- values -----------------------------------------------------------------------------------
 
     def _record(self, kind: type[R], line: _Line, **official: object) -> R:
@@ -234,7 +222,6 @@ def _confirmed(line: _Line) -> bool:
     return bool(line.text("reason").strip()) or not line.text("~message").strip()
 
 
-def _at(line: _Line, path: str, outer: str | None = None) -> _Line:
+def _at(line: _Line, path: str) -> _Line:
     """The same line with its path in the case file."""
-    place = line.place
-    return _Line(Place(place.sheet, place.refs, place.row, path, outer), line.text)
+    return replace(line, place=replace(line.place, path=path))
