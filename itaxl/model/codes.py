@@ -14,6 +14,7 @@ from itaxl.model.findings import Severity
 # Letter of a code: its subject for an officer, and in English.
 SUBJECTS: Mapping[str, tuple[str, str]] = {
     "A": ("ชื่อหน่วยงานและที่ตั้ง", "names and places of agencies"),
+    "C": ("จำนวนและการคำนวณ", "counts and sums"),
     "F": ("ช่องที่ต้องกรอก", "cells to be filled"),
     "H": ("การสะกดคำ", "spelling"),
     "L": ("ลิงก์และหลักฐาน", "links and evidence"),
