@@ -1,0 +1,126 @@
+"""Leftovers: words that held a place for others, and sentences that the next number of a list cuts off.
+
+The one rule of the place: the same words describe forms and tests rightly ("แบบทดสอบ", "กลุ่มตัวอย่าง", "อื่น ๆ (ระบุ)");
+they are left over only where nothing else can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from itaxl.model.findings import Severity
+from itaxl.rules.context import Context
+from itaxl.rules.mechanism import Hit, rule
+from itaxl.thai.digits import to_arabic
+
+_HABIT = "ธรรมเนียมการเขียนรายงาน"
+
+# ---- placeholders ----------------------------------------------------------------------------------------------------
+
+_ASKED = "ชื่อ|วัน|จำนวน|ปี|เดือน|เลขที่|สถานที่|ตำแหน่ง|หน่วยงาน|งบประมาณ|ลิงก์|ลิงค์|URL|ผล|กิจกรรม|โครงการ|รายละเอียด"
+_OFFICE = r"หน่วยงาน|เทศบาล|อบต\.?|อบจ\.?|อปท\.?|องค์กร|องค์การบริหารส่วน|จังหวัด|อำเภอ|ตำบล|โครงการ|กิจกรรม"
+_PLACEHOLDERS = re.compile(
+    r"(?P<crosses>(?<![\w.,/-])[xX]{3,}(?![\w-]))"
+    r"|(?P<year>(?<![0-9])25(?:[0-9][xX]|[xX]{2})(?![0-9A-Za-z]))"
+    rf"|[(\[<]\s?(?:โปรด|กรุณา)?(?P<asked>ระบุ)\s?(?:…+|\.{{2,}}|(?:{_ASKED})[^)\]>\n]{{0,40}})?\s?[)\]>]"
+    rf"|[(\[<]\s?(?P<named>ชื่อ)\s?(?:{_OFFICE})[^)\]>\n]{{0,20}}[)\]>]"
+    r"|[(\[<]\s?(?P<typed>ใส่|กรอก|พิมพ์)(?:ชื่อ|วัน|จำนวน|ข้อความ|ข้อมูล|เลข|รายละเอียด|ปี|ผล)[^)\]>\n]{0,30}[)\]>]"
+    r"|(?P<blank>(?:วันที่|จำนวน|เลขที่|ครั้งที่|คำสั่งที่|เดือน|โทร\.?|โทรศัพท์|ร้อยละ|เป็นเงิน)\s?(?:(?:\.\s?){2,3}(?!\s?\.)|…(?!\s?[….])))"
+)
+_MAY_HOLD = re.compile(r"[xX]{2}|[0-9][xX]|ระบุ|[(\[<]\s?ชื่อ|ใส่|กรอก|พิมพ์|\.\s?\.|…")
+_MASKED = re.compile(r"(?:นาย|นาง|น\.ส\.|ผู้ร้อง|ปกปิด|สงวน|เลขประจำตัว|บัตร|ทะเบียน|IP|Class)[^\n]{0,40}\Z")
+_PLANS = frozenset({"title", "method", "monitoring", "guidelines", "topic"})
+
+
+@rule("R18", Severity.ERROR, "มีข้อความของแบบที่ยังไม่ได้แทนที่", _HABIT)
+def placeholder_is_left(context: Context) -> Iterator[Hit]:
+    """A placeholder was never replaced: xxx, (ระบุ…), (ชื่อหน่วยงาน), วันที่ ..."""
+    for text in context.texts:
+        if text.column.key in ("url", "eit_url") or not _MAY_HOLD.search(text.text):
+            continue
+        for found in _PLACEHOLDERS.finditer(text.text):
+            if not _is_meant(text.text, found, plan=text.column.key in _PLANS):
+                typed = found.group().strip()
+                message = f"“{typed}” เป็นข้อความของแบบที่ยังไม่ได้แทนที่"
+                yield Hit(text.record, text.column.key, typed, message, "พิมพ์ข้อความจริงแทน หรือลบออกหากไม่ใช้")
+                break
+
+
+def _is_meant(text: str, found: re.Match[str], *, plan: bool) -> bool:
+    """Whether the words are right: a masked name, a choice อื่น ๆ (ระบุ), what a plan demands of a form."""
+    head = text[max(0, found.start() - 50) : found.start()]
+    if found["crosses"]:
+        return bool(_MASKED.search(head))
+    if found["asked"]:
+        return plan or re.search(r"อื่น\s?ๆ?\s?\Z", head) is not None
+    return plan and not (found["blank"] or found["year"])
+
+
+_TRIED = re.compile(
+    r"[\s\-•.]*(?:(?:ข้อความ|ทดลอง)?ทดสอบ(?:ระบบ|การกรอก|การพิมพ์|ข้อมูล|ข้อความ)?|ทดลอง(?:กรอก|พิมพ์)?|test(?:ing)?|asdf\w*|qwer\w*|ฟหก[ก-๎]*|(?P<letter>[ก-ฮa-z])(?P=letter){2,})[\s0-9๐-๙]*",
+    re.IGNORECASE,
+)
+
+
+@rule("R19", Severity.ERROR, "มีข้อความทดลองพิมพ์", _HABIT)
+def trial_is_left(context: Context) -> Iterator[Hit]:
+    """A line holds nothing but a trial: ทดสอบ, test, กกก."""
+    for text in context.texts:
+        for line in text.text.split("\n") if len(text.text) < _SHORT or "ทดสอบ" in text.text else ():
+            if 1 < len(line) < _SHORT and _TRIED.fullmatch(line):
+                typed = line.strip()
+                yield Hit(
+                    text.record,
+                    text.column.key,
+                    typed,
+                    f"“{typed}” เป็นข้อความทดลองพิมพ์",
+                    "พิมพ์ข้อความจริงแทน หรือลบออก",
+                )
+
+
+_SHORT = 40  # characters: longer lines tell something
+_EXAMPLE = re.compile(
+    r"(?:^|\n)[\s\-•]*(?P<words>ตัวอย่าง(?:การ(?:กรอก|เขียน|ตอบ|พิมพ์)[ก-๎]*)?\s?[:：]|\(ตัวอย่าง[^)\n]{0,20}\))"
+)
+
+
+@rule("R20", Severity.WARNING, "อาจเป็นข้อความตัวอย่างของแบบ", _HABIT)
+def example_of_the_form_is_left(context: Context) -> Iterator[Hit]:
+    """A text begins with ตัวอย่าง: as the form's own example does."""
+    for text in context.texts:
+        found = _EXAMPLE.search(text.text) if "ตัวอย่าง" in text.text else None
+        if found:
+            typed = found["words"]
+            message = f"“{typed}” อาจเป็นข้อความตัวอย่างที่ติดมาจากแบบหรือคู่มือ"
+            yield Hit(
+                text.record,
+                text.column.key,
+                typed,
+                message,
+                "ตรวจว่าเป็นผลจริงของหน่วยงาน แล้วลบคำว่า “ตัวอย่าง” หรือลบทั้งข้อความ",
+            )
+
+
+# ---- cut off by the next number --------------------------------------------------------------------------------------
+
+# A last item may be joined by และ, หรือ or รวมทั้ง: "1) เว็บไซต์ และ 2) โทรศัพท์" is whole.
+_CUT = re.compile(
+    r"(?P<words>(?:เพื่อ|โดย|ซึ่ง|สำหรับ|เนื่องจาก|ให้แก่|พร้อมทั้ง|ได้แก่|เช่น|ระหว่าง|(?<!สิ่ง)(?<!ข้าว)(?<!เจ้า)ของ|(?<!หลัง)จาก"
+    r"|เกี่ยวกับ|(?<!ภาย)(?<!ข้าง)(?<!ด้าน)ใน)(?:[^\S\n]{1,2}|[^\S\n]*\n\s*)|ปีงบประมาณ(?:\s?พ\.ศ\.)?[^\S\n]{1,2}|พ\.\s?ศ\.[^\S\n]{1,2})"
+    r"\(?(?P<next>[2-9]|[1-9][0-9])[.)][^\S\n]?(?=[ก-ฮเ-ไ])"
+)
+_COUNTED = re.compile(r"(?:[0-9]|ข้อ|ลำดับ)\s?(?:และ|หรือ|กับ|จาก|ใน|ของ|ระหว่าง)?\s?\Z")
+
+
+@rule("R21", Severity.WARNING, "ข้อความขาดกลางช่อง", _HABIT)
+def sentence_is_cut_in_mid_cell(context: Context) -> Iterator[Hit]:
+    """A sentence is cut off by the next number of its list: “… พร้อมทั้ง 2. …”."""
+    for text in context.texts:
+        plain = to_arabic(text.text)
+        for found in _CUT.finditer(plain) if "." in plain or ")" in plain else ():
+            if not _COUNTED.search(plain, max(0, found.start() - 12), found.start()):
+                word = found["words"].strip()
+                typed = word if "\n" in found.group() else text.text[found.start() : found.end()].strip()
+                message = f"ข้อความก่อนเลขข้อ {found['next']} จบที่คำว่า “{word}” ยังไม่จบประโยค"
+                yield Hit(text.record, text.column.key, typed, message, "เติมข้อความให้จบประโยค หรือลบคำที่ค้าง")
