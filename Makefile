@@ -19,11 +19,12 @@ TEST_PACKAGES := libreoffice-calc libreoffice-writer python3-uno poppler-utils c
 VALIDATOR := 0.4.0
 NPM := $(if $(wildcard .tools/node_modules/.validator-$(VALIDATOR))$(shell command -v npm),,npm) # only to fetch the validator once
 
-.PHONY: help demo forms test test-all lint format bench packages tools clean
+.PHONY: help demo forms bundle test test-all lint format bench packages tools clean
 
 help:
 	@echo 'make demo      try itaxl: an invented agency from form to Word, in demo/'
 	@echo 'make forms     build the forms of all years from workbook_templates/*.toml, and docs/rules.md'
+	@echo 'make bundle    the offline bundle for Windows, in dist/'
 	@echo 'make test      install what the tests need, then test; make test-all: the slow ones too'
 	@echo 'make lint      style and types; make format: put the style right'
 	@echo 'make bench     measure the speed'
@@ -35,6 +36,11 @@ demo: .venv/.itaxl
 forms: .venv/.itaxl
 	$(BIN)/itaxl build
 	$(BIN)/itaxl rules --format md --force -o docs/rules.md
+
+bundle: .venv/.dev
+	@rm -f dist/*.whl
+	@$(BIN)/python -m hatchling build -t wheel -d dist >/dev/null
+	@$(BIN)/python -m tools.build_bundle dist/itaxl-*.whl dist/itaxl-windows.zip
 
 test: tools
 	$(PYTEST) -m 'not slow'

@@ -20,7 +20,7 @@ class AddinHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            from itaxl.addin.build import build_addin
+            from tools.build_addin import build_addin
         finally:
             sys.path.remove(self.root)
         self._folder = tempfile.TemporaryDirectory(prefix="itaxl-")

@@ -19,9 +19,7 @@ SWITCHES = ["-I", "-X", "utf8", "-c"]
 TIMES = 7
 
 # The work of a click but for Excel itself, for which a file on disk stands in.
-BEGIN = (
-    "import xlwings; from itaxl.addin import actions, seam, click, desk, machine; from pathlib import Path; "
-)
+BEGIN = "import xlwings; from itaxl.addin import actions, seam, click, desk; from pathlib import Path; "
 READ = "from itaxl import pipeline; report = pipeline.read_form(Path({form!r})); "
 CHECK = "from itaxl.addin import sheet_of_findings as s; [s.line(row) for row in s.rows_for(pipeline.check(report))]"
 CLICKS = {

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from itaxl import pipeline
-from itaxl.addin import last_tick, rows, seam, sheet_of_findings
+from itaxl.addin import added_rows, seam, sheet_of_findings, ticking
 from itaxl.addin.desk import Desk, fresh
 from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
 from itaxl.errors import InputError, MissingToolError
@@ -59,10 +59,10 @@ def tick(desk: Desk) -> None:
 
     report = report_of(desk)
     said = ticks(report)
-    changes = rows.box_changes(said)
+    changes = ticking.box_changes(said)
     if changes:
-        rows.write_boxes(desk.book, {cell: change.after for cell, change in changes.items()})
-        last_tick.remember(desk.state, seam.identity(desk.book), changes)
+        ticking.write_boxes(desk.book, {cell: change.after for cell, change in changes.items()})
+        ticking.remember(desk.state, seam.identity(desk.book), changes)
     lines = [f"ติ๊กให้ {len(said)} แถว" if said else "ไม่มีแถวที่ต้องติ๊กเพิ่ม แถวที่เลือกไว้แล้วไม่ถูกเปลี่ยน"]
     lines += [f"• {_STATUS[status]} {count} แถว" for status, count in Counter(t.status for t in said).items()]
     if doubted := doubts(report):
@@ -77,13 +77,13 @@ def tick(desk: Desk) -> None:
 
 def undo(desk: Desk) -> None:
     """Take the last ticking back, but for rows that a person has changed since."""
-    changes = last_tick.recall(desk.state, seam.identity(desk.book))
+    changes = ticking.recall(desk.state, seam.identity(desk.book))
     if not changes:
         raise InputError("ไม่มีการติ๊กให้ยกเลิกในแฟ้มนี้ – ใช้ได้หลังกด “ติ๊กช่องผลการดำเนินการ”", "nothing to undo")
-    now = rows.boxes_at(seam.from_book(desk.book), changes)
+    now = ticking.boxes_at(seam.from_book(desk.book), changes)
     back = {cell: change.before for cell, change in changes.items() if now.get(cell) == change.after}
-    rows.write_boxes(desk.book, back)
-    last_tick.forget(desk.state, seam.identity(desk.book))
+    ticking.write_boxes(desk.book, back)
+    ticking.forget(desk.state, seam.identity(desk.book))
     kept = len(changes) - len(back)
     more = f" อีก {kept} แถวถูกแก้ไขหลังจากนั้นจึงไม่แตะต้อง" if kept else ""
     desk.tell(f"ยกเลิกการติ๊ก {len(back)} แถว{more}")
@@ -95,19 +95,19 @@ def undo(desk: Desk) -> None:
 def add_measure(desk: Desk) -> None:
     """Add an empty row for a new measure below the one at the cursor."""
     report = report_of(desk)
-    _added(desk, report, rows.measure_below(report, seam.cursor(desk.book)))
+    _added(desk, report, added_rows.measure_below(report, seam.cursor(desk.book)))
 
 
 def add_step(desk: Desk) -> None:
     """Add an empty row for one more step of the measure at the cursor."""
     report = report_of(desk)
-    _added(desk, report, rows.step_below(report, seam.cursor(desk.book)))
+    _added(desk, report, added_rows.step_below(report, seam.cursor(desk.book)))
 
 
-def _added(desk: Desk, report: Report, place: rows.NewRow) -> None:
+def _added(desk: Desk, report: Report, place: added_rows.NewRow) -> None:
     """Insert the row and go there; findings that were listed move along with their cells."""
     listed = sheet_of_findings.is_filled(desk.book, report)
-    rows.insert(desk.book, place)
+    added_rows.insert(desk.book, place)
     if listed:
         sheet_of_findings.write(desk.book, pipeline.check(report_of(desk)))
     seam.go_to(desk.book, place.cell)
@@ -180,7 +180,7 @@ def new_form(desk: Desk) -> None:
     folder = seam.folder_of(desk.workbook) if desk.workbook else None
     target = fresh((folder or desk.machine.documents()) / f"แบบรายงาน ITA {year}.xlsx")
     write_file(target, pipeline.form(report))
-    seam.open_workbook(desk.app, target)
+    desk.open_form(target)
     desk.tell(f"สร้าง “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}\nโปรดกรอกแผ่นงาน “ข้อมูลหน่วยงาน” ก่อน")
 
 

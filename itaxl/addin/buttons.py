@@ -1,4 +1,6 @@
-"""The buttons of the tab รายงาน ITA, declared once: the ribbon, the VBA and the actions are made from here.
+"""The tab รายงาน ITA, declared once: its buttons, what the add-in says when Python cannot, where Python is found.
+
+The ribbon, the VBA and the actions are made from here.
 
 The one rule of the place: words are those of the glossary, and an identifier, once released, stays.
 """
@@ -8,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TAB = "รายงาน ITA"
+REGISTRY = r"HKCU\Software\itaxl\Python"  # the interpreter that `install` ran in; one add-in serves every PC
+INTERPRETER = r"%LOCALAPPDATA%\itaxl\python\python.exe"  # where the offline bundle puts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Button:
     key: str  # after Alt and the key of the tab
     large: bool = False
     needs_book: bool = True
+    seconds: int = 90  # after that the click is given up: Excel waits for it
 
 
 CHECK, FILL, PAPER, HELP = "ตรวจ", "กรอก", "พิมพ์", "เครื่องมือ"
@@ -113,6 +118,7 @@ BUTTONS = (
         "FileSaveAsPdfOrXps",
         "P",
         large=True,
+        seconds=300,
     ),
     Button(
         "itaxlNew",
@@ -153,3 +159,24 @@ BUTTONS = (
 def button(identifier: str) -> Button:
     """The button of an identifier; KeyError when there is none."""
     return {each.id: each for each in BUTTONS}[identifier]
+
+
+# Where, what, and what to do; VBA knows only the keys, which stand in the add-in's own sheet itaxl.conf.
+NOTICES = {
+    "MSG_NO_WORKBOOK": (
+        "ยังไม่ได้เปิดแบบรายงาน หรือแฟ้มยังอยู่ในมุมมองที่ได้รับการป้องกัน\n"
+        "โปรดเปิดแฟ้ม แล้วกด “เปิดใช้งานการแก้ไข” (Enable Editing) ก่อนกดปุ่มนี้"
+    ),
+    "MSG_NO_PYTHON": (
+        "ไม่พบโปรแกรม itaxl ในเครื่องนี้ อาจถูกย้ายหรือถูกโปรแกรมป้องกันไวรัสลบ\nโปรดติดตั้งใหม่ หรือแจ้งผู้ดูแลเครื่อง ตำแหน่งที่ค้นหาคือ"
+    ),
+    "MSG_RUNNING": "itaxl กำลังทำงานตามปุ่มที่กดไว้ โปรดรอให้เสร็จก่อน แล้วจึงกดปุ่มถัดไป",
+    "MSG_WORKING": "itaxl กำลังทำงาน โปรดรอสักครู่…",
+    "MSG_FAILED": (
+        "โปรแกรม itaxl เริ่มทำงานไม่ได้ แบบรายงานของท่านไม่ถูกแก้ไข\nโปรดติดตั้งใหม่ หรือแจ้งผู้ดูแลเครื่องพร้อมเลขในวงเล็บ"
+    ),
+    "MSG_BLOCKED": (
+        "Windows หรือโปรแกรมป้องกันไวรัสไม่ให้ Excel เริ่มโปรแกรม itaxl แบบรายงานของท่านไม่ถูกแก้ไข\n"
+        "โปรดใช้ไอคอน itaxl ในเมนู “ส่งไปยัง” (Send to) แทน หรือแจ้งผู้ดูแลเครื่องพร้อมข้อความนี้"
+    ),
+}

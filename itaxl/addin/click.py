@@ -6,19 +6,23 @@ The one rule of the place: exit code 0 means that the person has been told; anyt
 from __future__ import annotations
 
 import argparse
+import datetime
+import os
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from itaxl.addin import journal
 from itaxl.addin.buttons import Button, button
-from itaxl.errors import ItaxlError
+from itaxl.addin.desk import Action, Desk, this_machine
+from itaxl.errors import InputError, ItaxlError
+from itaxl.files.disk import log_folder
 
 if TYPE_CHECKING:
     from xlwings import App
-
-    from itaxl.addin.desk import Action
 
 TOLD, MUTE = 0, 70
 BUSY = "Excel ไม่ว่าง อาจกำลังแก้ไขช่องค้างอยู่หรือมีหน้าต่างเปิดค้าง – โปรดกด Enter หรือ Esc ปิดหน้าต่างนั้น แล้วกดปุ่มอีกครั้ง"
@@ -32,9 +36,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from itaxl.addin import seam
 
-        app = seam.excel(args.hwnd)
-        _run(button(args.button), app, _unhexed(args.book))
-        seam.hush(app)
+        pressed = button(args.button)
+        with watch(pressed) as watchdog:
+            try:
+                app = seam.excel(args.hwnd)
+            except InputError:
+                if pressed.needs_book:
+                    raise
+            _run(pressed, app, _unhexed(args.book), watchdog)
+        if app is not None:
+            seam.hush(app)
     except Exception as why:
         journal.note(args.button, time.perf_counter() - started, why)
         return _told(app, why)
@@ -42,14 +53,44 @@ def main(argv: Sequence[str] | None = None) -> int:
     return TOLD
 
 
-def _run(pressed: Button, app: App, name: str) -> None:
+def _run(pressed: Button, app: App | None, name: str, watchdog: threading.Timer) -> None:
     from itaxl.addin import seam
-    from itaxl.addin.desk import desk
-    from itaxl.addin.machine import this_machine
 
-    book = seam.book_named(app, name) if name else None
+    book = seam.book_named(app, name) if app is not None and name else None
+    if book is not None:
+        seam.protect_again(book)
+    machine = this_machine()
+
+    def tell(text: str) -> None:
+        watchdog.cancel()  # a person may take as long as they like to read
+        if app is not None:
+            seam.tell(app, text)
+        else:
+            machine.say(text)
+
     action: Action = getattr(import_module("itaxl.addin.actions"), pressed.action)
-    action(desk(app, book, this_machine()))
+    action(Desk(app, book, machine, log_folder(), datetime.date.today(), tell))
+
+
+@contextmanager
+def watch(pressed: Button) -> Iterator[threading.Timer]:
+    """End this process, and say so, when a button takes longer than it may: Excel waits for it."""
+    watchdog = threading.Timer(pressed.seconds, _give_up, (pressed,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield watchdog
+    finally:
+        watchdog.cancel()
+
+
+def _give_up(pressed: Button) -> None:
+    journal.note(pressed.id, pressed.seconds, TimeoutError())
+    seen = this_machine().say(
+        f"“{pressed.label}” ใช้เวลาเกิน {pressed.seconds} วินาทีจึงหยุดไว้ Excel อาจมีหน้าต่างเปิดค้างหรือกำลังแก้ไขช่องอยู่ – "
+        "โปรดปิดหน้าต่างนั้น กด Esc แล้วกดปุ่มอีกครั้ง"
+    )
+    os._exit(TOLD if seen else MUTE)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -67,8 +108,6 @@ def _unhexed(text: str) -> str:
 
 def _told(app: App | None, why: Exception) -> int:
     """Tell a failure, in Excel or else beside it; the exit code says whether the person has seen it."""
-    from itaxl.addin.machine import this_machine
-
     sentence = _sentence(why)
     try:
         from itaxl.addin import seam

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from itaxl import __version__
 from itaxl.addin import journal
-from itaxl.addin.machine import Machine
+from itaxl.addin.desk import Machine
 from itaxl.catalog.year_file import year, years
 from itaxl.errors import ItaxlError
 from itaxl.word.finish import office

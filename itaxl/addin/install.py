@@ -6,18 +6,17 @@ The one rule of the place: every decision is made here from plain data; the last
 from __future__ import annotations
 
 import hashlib
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
-from itaxl.addin.build import CONF_PART, MAIN, conf_sheet
-from itaxl.addin.notices import conf_rows
 from itaxl.errors import InputError, MissingToolError, OutputError
 from itaxl.files.disk import write_file
-from itaxl.files.package import pack, read_package
 
 NAME = "itaxl.xlam"
 SCANNER_SECONDS = 2.0  # by then a virus scanner has taken what it does not like
@@ -53,6 +52,12 @@ class System(Protocol):
 
     def is_marked(self, path: Path) -> bool:
         """Whether the file carries that mark."""
+
+    def remember_python(self, program: str | None) -> None:
+        """Leave the interpreter where the add-in looks for it; None takes it away."""
+
+    def remembered_python(self) -> str | None:
+        """The interpreter that the add-in will start."""
 
     def shortcut(self, path: Path, program: str, arguments: str, about: str) -> None:
         """Write a shortcut."""
@@ -100,30 +105,19 @@ def places(environment: Mapping[str, str], interpreter: str = sys.executable) ->
 
 
 def shipped() -> bytes:
-    """The add-in that came with this package; a source checkout builds it, if it has what that takes."""
+    """The add-in that came with this package, the same on every PC; a source checkout builds it."""
     if SHIPPED.exists():
         return SHIPPED.read_bytes()
-    try:
-        from itaxl.addin.build import build_addin
-
-        return build_addin()
-    except ImportError:
-        raise InputError(
-            "ชุดติดตั้งนี้ไม่มีแฟ้มส่วนเสริม – โปรดติดตั้ง itaxl จากแฟ้ม .whl หรือชุดออฟไลน์",
-            "this installation carries no add-in; install itaxl from its wheel",
-        ) from None
-
-
-def addin_for(interpreter: str) -> bytes:
-    """The shipped add-in with the interpreter of this computer in its one setting; nothing is built."""
-    if "%" in interpreter or '"' in interpreter:
-        raise OutputError(
-            f"ที่ตั้งของ Python มีอักขระที่ Windows แปลความหมาย: {interpreter} – โปรดติดตั้งในโฟลเดอร์อื่น",
-            f"{interpreter}: Windows would expand this path",
-        )
-    parts = dict(read_package(shipped(), NAME, MAIN))
-    parts[CONF_PART] = conf_sheet(parts[CONF_PART].decode("utf-8"), conf_rows(interpreter)).encode("utf-8")
-    return pack(parts.items())
+    with tempfile.TemporaryDirectory(prefix="itaxl-") as folder:
+        made = Path(folder) / NAME
+        command = [sys.executable, "-m", "tools.build_addin", str(made)]
+        done = subprocess.run(command, cwd=SHIPPED.parents[2], capture_output=True, check=False)
+        if done.returncode == 0:
+            return made.read_bytes()
+    raise InputError(
+        "ชุดติดตั้งนี้ไม่มีแฟ้มส่วนเสริม – โปรดติดตั้ง itaxl จากแฟ้ม .whl หรือชุดออฟไลน์",
+        "this installation carries no add-in; install itaxl from its wheel",
+    )
 
 
 # -- the three commands -----------------------------------------------------------------------------
@@ -132,14 +126,21 @@ def addin_for(interpreter: str) -> bytes:
 def install(where: Places, system: System, wait: Callable[[float], None] = time.sleep) -> Path:
     """Install or renew the add-in and the shortcuts; the path of the add-in."""
     _need_closed(system)
+    if "WindowsApps" in PureWindowsPath(where.interpreter).parts:
+        raise MissingToolError(
+            "Python จาก Microsoft Store ให้โปรแกรมอื่นเริ่มไม่ได้ – โปรดใช้ชุดออฟไลน์ หรือ Python จาก python.org",
+            f"{where.interpreter}: the Python of the Microsoft Store cannot be started by Excel",
+        )
     if not system.answers(where.interpreter, PROBE):
         raise MissingToolError(
             f"Python ที่ {where.interpreter} เริ่ม itaxl แบบแยกต่างหากไม่ได้ (อาจติดตั้งด้วย --user) – โปรดติดตั้งใน Python ที่แยกต่างหาก หรือใช้ชุดออฟไลน์",
             f"{where.interpreter} -I cannot import itaxl; install it in an environment of its own",
         )
-    data = addin_for(where.interpreter)
+    data = shipped()
     write_file(where.addin, data, force=True)
     system.unmark(where.addin)
+    system.unmark(Path(where.interpreter))
+    system.remember_python(where.interpreter)
     for folder in (where.send_to, where.desktop):
         _shortcuts(folder, where.interpreter, system)
     wait(SCANNER_SECONDS)
@@ -163,7 +164,8 @@ def status(where: Places, system: System) -> State:
         return State(
             False, "ส่วนเสริมถูก Windows บล็อกไว้ – ปิด Excel แล้วใช้คำสั่ง itaxl addin install อีกครั้ง", "blocked"
         )
-    if found != hashlib.sha256(addin_for(where.interpreter)).hexdigest():
+    of_another = found != hashlib.sha256(shipped()).hexdigest()
+    if of_another or system.remembered_python() != where.interpreter:
         other = "ส่วนเสริมเป็นของ itaxl รุ่นอื่นหรือของ Python อื่น – ปิด Excel แล้วใช้คำสั่ง itaxl addin install อีกครั้ง"
         return State(False, other, "of another version or interpreter")
     return State(True, f"ติดตั้งส่วนเสริมแล้ว ที่ {where.addin}", f"installed: {where.addin}")
@@ -178,6 +180,7 @@ def remove(where: Places, system: System) -> bool:
     try:
         for path in there:
             path.unlink()
+        system.remember_python(None)
     except OSError as why:
         raise OutputError(
             f"ลบแฟ้ม “{path}” ไม่ได้ – โปรดปิดโปรแกรมที่ใช้แฟ้มนี้แล้วลองใหม่", f"{path}: {why.strerror}"

@@ -6,16 +6,20 @@ set before (protection, screen, calculation, selection) is set again in `finally
 
 from __future__ import annotations
 
+import atexit
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
-from itaxl.addin.notices import NOTICES
+from itaxl.addin.buttons import NOTICES
 from itaxl.catalog.form import READ_SHEETS
 from itaxl.catalog.values import number_text
 from itaxl.errors import InputError, OutputError
+from itaxl.files.disk import log_folder
 from itaxl.model.places import Cell
 from itaxl.workbook.refs import letters, position
 from itaxl.workbook.sheets import Sheets, cell_text
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from xlwings import App, Book, Range, Sheet
 
 TITLE = "itaxl"
+PATIENCE = 20_000  # refused calls to a busy Excel before it is called busy: a few seconds
 Block = Sequence[Sequence[str]]
 
 _ALLOWANCES = (
@@ -44,10 +49,23 @@ _ALLOWANCES = (
 # -- who called -------------------------------------------------------------------------------------
 
 
-def excel(window: int) -> App:
-    """The Excel of a window handle; InputError when it is gone or does not answer."""
+def import_xlwings() -> ModuleType:
+    """xlwings, without what it does on Windows behind a user's back.
+
+    At its exit it ends every Excel that shows no workbook: one at its start screen, one in Protected View, one that
+    another program runs unseen; and it asks a busy Excel again without end.
+    """
     import xlwings
 
+    if (windows := sys.modules.get("xlwings._xlwindows")) is not None:
+        atexit.unregister(windows.cleanup)
+        windows.N_COM_ATTEMPTS = PATIENCE  # type: ignore[attr-defined]
+    return xlwings
+
+
+def excel(window: int) -> App:
+    """The Excel of a window handle; InputError when it is gone or does not answer."""
+    xlwings = import_xlwings()
     found = _attached(window) or next((each for each in xlwings.apps if each.hwnd == window), None)
     if found is None:
         raise InputError(
@@ -104,9 +122,8 @@ def open_workbook(app: App, path: Path) -> Book:
 
 def new_excel() -> App:
     """An Excel of our own, which the person watches."""
-    import xlwings
-
-    return xlwings.App(visible=True, add_book=False)
+    started: App = import_xlwings().App(visible=True, add_book=False)
+    return started
 
 
 def protection(sheet: Sheet) -> dict[str, Any]:
@@ -204,6 +221,10 @@ def unlocked(sheet: Sheet) -> Iterator[None]:
         yield
         return
     kept = _protection(sheet)
+    mark = _unlocked_mark()
+    with suppress(OSError):  # without the mark only a killed process would leave the sheet open
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text(json.dumps([identity(sheet.book), sheet.name, kept]), encoding="utf-8")
     try:
         sheet.api.Unprotect("")
     except Exception as why:
@@ -215,6 +236,26 @@ def unlocked(sheet: Sheet) -> Iterator[None]:
         yield
     finally:
         sheet.api.Protect(**kept)
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
+
+
+def protect_again(book: Book) -> None:
+    """Protect the sheet that a click which was ended half-way has left open; one that a person opened stays open."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        whose, name, kept = json.loads((mark := _unlocked_mark()).read_text(encoding="utf-8"))
+        if whose == identity(book):
+            if (
+                name in {sheet.name for sheet in book.sheets}
+                and not (api := book.sheets[name].api).ProtectContents
+            ):
+                api.Protect(**kept)
+            mark.unlink()
+
+
+def _unlocked_mark() -> Path:
+    """The record of the sheet that is open for writing at this moment."""
+    return log_folder() / "unlocked.json"
 
 
 def _protection(sheet: Sheet) -> dict[str, Any]:
@@ -283,7 +324,7 @@ def insert_row(sheet: Sheet, row: int) -> None:
 
 
 def cursor(book: Book) -> Cell | None:
-    """The cell the person is at; None on a chart or a picture."""
+    """The cell the person is at, the first of an area or of a whole sheet; None on a chart or a picture."""
     chosen = book.app.selection
     sheet = book.sheets.active
     return Cell(sheet.name, f"{letters(chosen.column)}{chosen.row}") if chosen is not None else None

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 
 from itaxl import __version__, pipeline
 from itaxl.addin import actions, seam, sheet_of_findings
-from itaxl.addin.desk import Desk
-from itaxl.addin.machine import Machine
+from itaxl.addin.desk import Desk, Machine
 from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET, MEASURES_SHEET
 from itaxl.catalog.progress import filled
 from itaxl.errors import MissingToolError

@@ -12,14 +12,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from itaxl.addin.buttons import REGISTRY
+
+_KEY, _, _VALUE = REGISTRY.partition("\\")[2].rpartition("\\")  # below HKEY_CURRENT_USER
 _INFORMATION = 0x40  # MB_ICONINFORMATION
 
 
 def excel_of(window: int) -> Any:
     """The Excel of a window: by its workbook's window as xlwings does it, or else as the running one; None."""
-    from xlwings import App, _xlwindows
+    from itaxl.addin.seam import import_xlwings
 
-    library: Any = _xlwindows
+    xlwings: Any = import_xlwings()
+    App, library = xlwings.App, xlwings._xlwindows
     with suppress(Exception):  # a window without a workbook has nothing to attach to
         attached = library.App(xl=window)
         return App(impl=attached) if attached.xl is not None else None
@@ -53,11 +57,38 @@ class Windows:
         return bool(library.windll.user32.MessageBoxW(0, text, "itaxl", _INFORMATION))
 
     def excel_runs(self) -> bool:
-        """Whether an Excel is open."""
-        listed = subprocess.run(
-            ["tasklist", "/FI", "IMAGENAME eq EXCEL.EXE", "/NH"], capture_output=True, check=False
-        )
-        return b"EXCEL.EXE" in listed.stdout.upper()
+        """Whether an Excel is open, seen or unseen: each has a window of this class; no other program is started."""
+        import ctypes
+
+        library: Any = ctypes
+        return bool(library.windll.user32.FindWindowW("XLMAIN", None))
+
+    def desktop(self) -> Path:
+        """The person's desktop, wherever OneDrive has put it."""
+        from win32com.shell import shell, shellcon
+
+        return Path(shell.SHGetFolderPath(0, shellcon.CSIDL_DESKTOPDIRECTORY, None, 0))
+
+    def remember_python(self, program: str | None) -> None:
+        """Leave the interpreter where the add-in looks for it; None takes it away."""
+        import winreg
+
+        library: Any = winreg
+        if program is None:
+            with suppress(OSError):
+                library.DeleteKey(library.HKEY_CURRENT_USER, _KEY)
+            return
+        with library.CreateKey(library.HKEY_CURRENT_USER, _KEY) as key:
+            library.SetValueEx(key, _VALUE, 0, library.REG_SZ, program)
+
+    def remembered_python(self) -> str | None:
+        """The interpreter that the add-in will start."""
+        import winreg
+
+        library: Any = winreg
+        with suppress(OSError), library.OpenKey(library.HKEY_CURRENT_USER, _KEY) as key:
+            return str(library.QueryValueEx(key, _VALUE)[0])
+        return None
 
     def answers(self, program: str, arguments: Sequence[str]) -> bool:
         """Whether a program can be started and ends well."""

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from itaxl import pipeline
 from itaxl.addin import journal
-from itaxl.addin.desk import fresh
-from itaxl.addin.machine import Machine, this_machine
+from itaxl.addin.desk import Machine, fresh, this_machine
 from itaxl.errors import ItaxlError
 from itaxl.files.disk import write_file
 

@@ -229,14 +229,9 @@ def _demo(command: argparse.ArgumentParser) -> None:
 
 
 def _addin(command: argparse.ArgumentParser) -> None:
-    actions = ("build", "install", "status", "remove", "selftest", "bundle")
+    actions = ("build", "install", "status", "remove", "selftest")
     command.add_argument("action", choices=actions, help="สิ่งที่ให้ทำ")
-    command.add_argument("--wheel", type=Path, metavar="ITAXL.whl", help="ใช้กับ bundle: แฟ้มติดตั้ง itaxl")
-    command.add_argument(
-        "--python", type=Path, metavar="EMBED.zip", help="ใช้กับ bundle: Python embeddable 64-bit"
-    )
-    command.add_argument("--version", default="3.12", metavar="3.12", help="ใช้กับ bundle: รุ่นของ Python นั้น")
-    _output(command, "แฟ้มที่จะสร้าง (build, bundle) หรือโฟลเดอร์ผล (selftest)")
+    _output(command, "แฟ้มที่จะสร้าง (build) หรือโฟลเดอร์ผล (selftest)")
 
 
 def _doctor(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,8 +103,6 @@ def _make_clone(voice: Voice) -> None:
 if TYPE_CHECKING:
     from itaxl.addin.install import Places, System
 
-NAME = "itaxl.xlam"
-
 
 def addin(args: Arguments, voice: Voice) -> int:
     """One of the add-in's own commands."""
@@ -112,8 +111,8 @@ def addin(args: Arguments, voice: Voice) -> int:
 
 def doctor(args: Arguments, voice: Voice) -> int:
     """What this computer has and lacks, each lack with its cure; exit 5 when something needed is missing."""
+    from itaxl.addin.desk import this_machine
     from itaxl.addin.doctor import examine, in_words, wording
-    from itaxl.addin.machine import this_machine
 
     signs = [*examine(this_machine()), *wording()]
     print_text(in_words(signs) + "\n")
@@ -121,16 +120,10 @@ def doctor(args: Arguments, voice: Voice) -> int:
 
 
 def _build(args: Arguments, voice: Voice) -> int:
-    try:
-        from itaxl.addin.build import build_addin
+    """The add-in as a file, for an administrator who hands it out or signs it."""
+    from itaxl.addin.install import NAME, shipped
 
-        data = build_addin()
-    except ImportError as why:
-        raise MissingToolError(
-            f"เครื่องนี้ไม่มีชุดคำสั่ง {why.name} ที่ใช้สร้างส่วนเสริม – ติดตั้งด้วย pip install --group dev หรือใช้แฟ้มที่มากับ .whl",
-            f"{why.name} is missing; it is needed to build the add-in",
-        ) from None
-    return write_output(args.output or Path(NAME), data, args, voice)
+    return write_output(args.output or Path(NAME), shipped(), args, voice)
 
 
 def _install(args: Arguments, voice: Voice) -> int:
@@ -168,13 +161,14 @@ def _windows() -> tuple[Places, System]:
     from itaxl.addin.install import places
     from itaxl.addin.windows import Windows
 
-    return places(os.environ), Windows()
+    where, system = places(os.environ), Windows()
+    return replace(where, desktop=system.desktop()), system
 
 
 def _selftest(args: Arguments, voice: Voice) -> int:
     """Every button in a real Excel; exit 1 when a step fails."""
     from itaxl.addin import seam
-    from itaxl.addin.machine import this_machine
+    from itaxl.addin.desk import this_machine
     from itaxl.addin.selftest import protocol, selftest
 
     _windows()  # refuses politely elsewhere
@@ -191,25 +185,10 @@ def _selftest(args: Arguments, voice: Voice) -> int:
     return FOUND if any(step.fault for step in steps) else DONE
 
 
-def _bundle(args: Arguments, voice: Voice) -> int:
-    """The offline bundle, with its size."""
-    from itaxl.addin.bundle import make
-
-    if args.wheel is None or args.python is None:
-        raise UsageError(
-            "bundle ต้องระบุ --wheel แฟ้มติดตั้ง itaxl และ --python ชุด Windows embeddable package ของ python.org",
-            "bundle needs --wheel and --python",
-        )
-    data = make(args.wheel, args.python, args.version)
-    voice.say(f"ขนาด {len(data) / 1e6:.1f} MB", f"{len(data) / 1e6:.1f} MB")
-    return write_output(args.output or Path("itaxl-windows.zip"), data, args, voice)
-
-
 _ACTIONS: dict[str, Callable[[Arguments, Voice], int]] = {
     "build": _build,
     "install": _install,
     "status": _status,
     "remove": _remove,
     "selftest": _selftest,
-    "bundle": _bundle,
 }

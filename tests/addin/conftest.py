@@ -9,13 +9,12 @@ import pytest
 
 from itaxl import pipeline
 from itaxl.addin import seam
-from itaxl.addin.build import build_addin
-from itaxl.addin.desk import Desk
-from itaxl.addin.machine import Plain
+from itaxl.addin.desk import Desk, Plain
 from itaxl.case.load import load
 from tests import forms
 from tests.addin.lo_engine import excel
 from tests.office import Office
+from tools.build_addin import build_addin
 
 NAME = "แผน ITA & อบต. (1) 100% 2569=ใหม่.xlsx"
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from itaxl.addin.bundle import bundle, windows_wheels
 from itaxl.errors import InputError
+from tools import build_bundle
+from tools.build_bundle import bundle, embeddable_python, requirements, windows_wheels
 
 
 def archive(**files: str) -> bytes:
@@ -77,6 +78,72 @@ def test_another_python_is_refused_with_what_to_bring(other: bytes, wheel: Path)
         bundle(other, [wheel])
 
 
+def metadata_wheel(folder: Path, name: str, *needs: str) -> Path:
+    path = folder / f"{name}-1-py3-none-any.whl"
+    lines = [
+        "Metadata-Version: 2.1",
+        f"Name: {name}",
+        "Version: 1",
+        *(f"Requires-Dist: {each}" for each in needs),
+    ]
+    path.write_bytes(archive(**{f"{name}-1.dist-info/METADATA": "\n".join(lines)}))
+    return path
+
+
+def test_conditions_of_requirements_are_judged_for_windows(tmp_path: Path) -> None:
+    needs = (
+        "always",
+        'tzdata; sys_platform == "win32"',
+        'posix-only; sys_platform != "win32"',
+        'old; python_version < "3.12"',
+        'an-extra; extra == "full"',
+    )
+    found = requirements(metadata_wheel(tmp_path, "a", *needs), "3.12")
+    assert [each.name for each in found] == ["always", "tzdata"]
+
+
+def test_what_a_downloaded_wheel_needs_is_downloaded_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf, folder = tmp_path / "shelf", tmp_path / "wheels"
+    shelf.mkdir()
+    folder.mkdir()
+    need = {"b": ("c>=1", "A"), "c": ('d; sys_platform == "win32"', 'e; sys_platform == "linux"'), "d": ()}
+
+    def download(target: Path, *wanted: str, platform: object) -> list[Path]:
+        return [metadata_wheel(target, wanted[0].partition(">")[0], *need[wanted[0].partition(">")[0]])]
+
+    monkeypatch.setattr(build_bundle, "download", download)
+    own = metadata_wheel(shelf, "itaxl", "b")
+    need["A"] = ()
+    names = [path.name.partition("-")[0] for path in build_bundle.windows_wheels(own, folder, "3.12")]
+    assert names == ["A", "b", "c", "d", "itaxl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("xlwings/__init__.py", True),
+        ("xlwings/_xlwindows.py", True),
+        ("xlwings/pro/__init__.py", False),
+        ("xlwings/addin/xlwings.xlam", False),
+        ("xlwings/quickstart_addin_ribbon.xlam", False),
+        ("itaxl/addin/itaxl.xlam", True),
+        ("pywin32-306.data/platlib/pythonwin/Pythonwin.exe", False),
+        ("pywin32-306.data/platlib/win32/win32api.pyd", True),
+        ("win32com/demos/excelAddin.py", False),
+        ("itaxl/_templates/workbook/2567.xlsx", True),
+    ],
+)
+def test_what_nobody_uses_and_scanners_dislike_is_left_out(
+    name: str, kept: bool, python: bytes, tmp_path: Path
+) -> None:
+    wheel = tmp_path / "x-1-py3-none-any.whl"
+    wheel.write_bytes(archive(**{name: "x"}))
+    names = zipfile.ZipFile(io.BytesIO(bundle(python, [wheel]))).namelist()
+    assert any("site-packages" in each for each in names) is kept
+
+
 @pytest.mark.slow
 def test_every_package_has_a_wheel_for_64_bit_windows(tmp_path: Path) -> None:
     """Needs the package index; 15 MB."""
@@ -88,4 +155,8 @@ def test_every_package_has_a_wheel_for_64_bit_windows(tmp_path: Path) -> None:
     assert [name for name in names if not name.endswith(("-none-any.whl", "-win_amd64.whl"))] == []
     asked = [line for line in metadata.requires("itaxl") or [] if "extra ==" not in line]
     needed = {re.split(r"[<>=;\[ ]", line)[0] for line in asked}
-    assert {*needed, "itaxl", "pywin32"} <= {name.split("-")[0].replace("_", "-") for name in names}
+    assert {*needed, "itaxl", "pywin32", "tzdata"} <= {name.split("-")[0].replace("_", "-") for name in names}
+    data = bundle(embeddable_python(tmp_path), sorted((tmp_path / "wheels").glob("*.whl")))
+    held = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert {"python/python.exe", "python/python312._pth", "install.cmd"} <= set(held)
+    assert not [each for each in held if each.endswith((".xlam", ".xla")) and not each.endswith("itaxl.xlam")]

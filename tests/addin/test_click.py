@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -11,18 +12,17 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from itaxl import pipeline
-from itaxl.addin import actions, build, click, journal, seam
-from itaxl.addin.build import conf_sheet
-from itaxl.addin.notices import NOTICES, conf_rows
-from itaxl.addin.ribbon import NAMESPACE
+from itaxl.addin import actions, click, journal, seam
+from itaxl.addin.buttons import BUTTONS, NOTICES, REGISTRY
+from itaxl.addin.desk import Plain
 from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET
 from itaxl.errors import InputError
 from itaxl.workbook.sheets import from_file
 from tests.addin import office_python
 from tests.addin.vba import WINDOW, Excel, Windows
 from tests.addin.windows_rules import arguments
-from tests.packages import packed
-from tests.packages import parts as parts_of
+from tools import build_addin as build
+from tools.build_addin import NAMESPACE
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -31,11 +31,10 @@ ROOT = Path(__file__).parent.parent.parent
 def test_a_click_goes_from_the_ribbon_to_the_saved_workbook(addin: Path, form: Path, tmp_path: Path) -> None:
     """Ribbon → VBA → command line → Windows' rules → a Python process → the add-in → Calc → the saved file."""
     interpreter = rf"C:\Users\สมชาย\{Path(sys.executable).name}"
-    installed = _with_interpreter(addin, interpreter, tmp_path)
-    windows = Windows(files={interpreter})
-    excel = Excel(installed, windows)
+    windows = Windows(files={interpreter}, registry={REGISTRY: interpreter})
+    excel = Excel(addin, windows)
     excel.open(form)
-    excel.click(_button(installed, "ตรวจความถูกต้อง"))
+    excel.click(_button(addin, "ตรวจความถูกต้อง"))
     assert windows.told == []
     program, *rest = arguments(windows.started[0][0])
     assert program == interpreter
@@ -72,15 +71,6 @@ def _button(addin: Path, label: str) -> str:
     return next(
         each.attrib["id"] for each in ribbon.iter(f"{{{NAMESPACE}}}button") if each.attrib["label"] == label
     )
-
-
-def _with_interpreter(addin: Path, interpreter: str, folder: Path) -> Path:
-    """The add-in as `install` leaves it."""
-    parts = parts_of(addin.read_bytes())
-    xml = conf_sheet(parts[build.CONF_PART].decode(), conf_rows(interpreter))
-    installed = folder / "installed.xlam"
-    installed.write_bytes(packed({**parts, build.CONF_PART: xml.encode()}))
-    return installed
 
 
 def test_the_stand_in_interpreter_wants_the_switches_of_the_vba() -> None:
@@ -198,3 +188,145 @@ def test_a_long_log_begins_anew_and_is_kept_once(heard: Heard) -> None:
     journal.note("itaxlCheck", 0.1)
     assert journal.path().read_text("utf-8").count("\n") == 1
     assert len(journal.path().with_suffix(".old.log").read_text("utf-8")) == journal.LIMIT + 1
+
+
+# ---- what a click must never do --------------------------------------------------------------------------------------
+
+XLWINGS = """
+import atexit, sys, types
+windows = types.ModuleType("xlwings._xlwindows")
+windows.N_COM_ATTEMPTS = 0  # as xlwings has it: for ever
+windows.cleanup = lambda: print("every Excel without a window is ended")
+atexit.register(windows.cleanup)
+sys.modules["xlwings._xlwindows"] = windows
+"""
+
+
+def test_no_click_ends_an_excel_or_waits_for_a_busy_one_without_end() -> None:
+    """xlwings registers that on Windows when it is imported; here a stand-in registers it as theirs does."""
+    asked = f"{XLWINGS}from itaxl.addin.seam import import_xlwings\nimport_xlwings()\nprint(windows.N_COM_ATTEMPTS > 0)"
+    without = subprocess.run(
+        [sys.executable, "-c", XLWINGS], capture_output=True, encoding="utf-8", check=True
+    )
+    assert "is ended" in without.stdout
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "True\n"
+
+
+def test_xlwings_is_imported_by_the_one_function_that_disarms_it() -> None:
+    imports = re.compile(r"^\s*(?:import xlwings|from xlwings import)", re.MULTILINE)
+    found = {
+        path.name: [line for line in path.read_text("utf-8").splitlines() if imports.match(line)]
+        for path in (ROOT / "itaxl").rglob("*.py")
+    }
+    running = {name for name, lines in found.items() if "    import xlwings" in lines}
+    assert running == {"seam.py"}
+
+
+def test_a_button_that_takes_too_long_is_given_up_and_told(tmp_path: Path) -> None:
+    slow = """
+import sys, time, dataclasses
+from itaxl.addin import click
+click.this_machine = lambda: type("Machine", (), {"say": staticmethod(lambda text: not print(text))})()
+with click.watch(dataclasses.replace(click.button("itaxlPdf"), seconds=0.2)):
+    time.sleep(60)
+"""
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", slow],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "PDF เสนอลงนาม" in done.stdout
+    assert "โปรดปิดหน้าต่างนั้น" in done.stdout
+    assert "TimeoutError" in (tmp_path / "itaxl" / "addin.log").read_text("utf-8")
+
+
+def test_a_pdf_may_take_longer_than_the_other_buttons() -> None:
+    assert {each.id: each.seconds for each in BUTTONS if each.seconds != 90} == {"itaxlPdf": 300}
+
+
+@pytest.mark.parametrize("pressed", [each.id for each in BUTTONS])
+def test_without_any_workbook_only_the_buttons_that_need_one_refuse(
+    pressed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """xlwings attaches by a workbook's window: with none open there is no Excel to speak with."""
+
+    def nobody(window: int) -> object:
+        raise InputError("ติดต่อ Excel ไม่ได้", "Excel does not answer")
+
+    said, opened = list[str](), list[Path]()
+    machine = Plain()
+
+    def say(text: str) -> bool:
+        said.append(text)
+        return True
+
+    monkeypatch.setattr(machine, "say", say)
+    monkeypatch.setattr(machine, "documents", lambda: tmp_path)
+    monkeypatch.setattr(machine, "open_file", opened.append)
+    monkeypatch.setattr(click, "this_machine", lambda: machine)
+    monkeypatch.setattr(seam, "excel", nobody)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert click.main([pressed, "--hwnd=1"]) == 0
+    (text,) = said
+    needs = next(each.needs_book for each in BUTTONS if each.id == pressed)
+    assert text.startswith("ทำไม่สำเร็จ") is needs
+    assert bool(opened) is (pressed == "itaxlNew")
+
+
+class Sheet:
+    """A sheet whose protection is remembered."""
+
+    def __init__(self, name: str, book: object) -> None:
+        self.name, self.book, self.api = name, book, self
+        self.ProtectContents, self.ProtectDrawingObjects, self.ProtectScenarios = True, True, True
+        self.Protection = type("Protection", (), dict.fromkeys(seam._ALLOWANCES, False))()
+
+    def Unprotect(self, password: str) -> None:
+        self.ProtectContents = False
+
+    def Protect(self, **kept: object) -> None:
+        self.ProtectContents = bool(kept["Contents"])
+
+
+class Book:
+    """A workbook of one sheet."""
+
+    def __init__(self, fullname: str) -> None:
+        self.fullname, self.name = fullname, fullname
+        self.sheet = Sheet("OIT", self)
+
+    @property
+    def sheets(self) -> object:
+        return type("Sheets", (dict,), {"__iter__": lambda each: iter(each.values())})({"OIT": self.sheet})
+
+
+def test_a_sheet_that_a_killed_click_left_open_is_protected_by_the_next_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    book, other = Book("C:/a.xlsx"), Book("C:/b.xlsx")
+    lock = seam.unlocked(book.sheet)  # type: ignore[arg-type]  # it has what the seam asks for
+    lock.__enter__()  # killed here: nobody leaves
+    other.sheet.ProtectContents = False  # by a person
+    seam.protect_again(other)  # type: ignore[arg-type]
+    assert (book.sheet.ProtectContents, other.sheet.ProtectContents) == (False, False)
+    seam.protect_again(book)  # type: ignore[arg-type]
+    assert book.sheet.ProtectContents
+
+
+def test_a_sheet_that_a_person_opened_stays_open(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    book = Book("C:/a.xlsx")
+    with seam.unlocked(book.sheet):  # type: ignore[arg-type]
+        pass
+    book.sheet.ProtectContents = False
+    seam.protect_again(book)  # type: ignore[arg-type]
+    assert not book.sheet.ProtectContents

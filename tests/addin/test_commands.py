@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from itaxl import pipeline
-from itaxl.addin import build
 from itaxl.catalog.progress import filled
 from itaxl.catalog.year_file import year, years
 from itaxl.cli import main
 from itaxl.cli.dropped import main as dropped
 from tests.addin.conftest import Shown
 from tests.packages import parts as parts_of
+from tools import build_addin as build
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -2,18 +2,20 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from itaxl.addin import build, doctor
-from itaxl.addin.install import NAME, PROBE, SHORTCUTS, Places, addin_for, install, places, remove, status
-from itaxl.addin.machine import Plain
+from itaxl.addin import doctor
+from itaxl.addin.buttons import REGISTRY
+from itaxl.addin.desk import Plain
+from itaxl.addin.install import NAME, PROBE, SHORTCUTS, Places, install, places, remove, status
 from itaxl.addin.windows import Windows as RealWindows
 from itaxl.errors import MissingToolError, OutputError
 from itaxl.word.finish import office
 from tests.addin.vba import Excel, Windows
-from tests.packages import parts as parts_of
+from tools.build_addin import build_addin
 
 PYTHON = r"C:\Users\สมชาย ใจดี\AppData\Local\itaxl\python\python.exe"
 
@@ -25,6 +27,7 @@ class System(Plain):
         self.running, self.sound = False, True
         self.marked: set[Path] = set()
         self.links: list[tuple[Path, str, str]] = []
+        self.python: str | None = None
 
     def excel_runs(self) -> bool:
         return self.running
@@ -37,6 +40,12 @@ class System(Plain):
 
     def is_marked(self, path: Path) -> bool:
         return path in self.marked
+
+    def remember_python(self, program: str | None) -> None:
+        self.python = program
+
+    def remembered_python(self) -> str | None:
+        return self.python
 
     def shortcut(self, path: Path, program: str, arguments: str, about: str) -> None:
         path.write_bytes(b"lnk")
@@ -67,16 +76,17 @@ def test_the_addin_goes_where_excel_trusts_it(where: Places, system: System, tmp
 def test_the_installed_addin_starts_the_python_that_installed_it(
     where: Places, system: System, form: Path
 ) -> None:
-    windows = Windows(files={PYTHON})
-    excel = Excel(install(where, system, at_once), windows)
+    path = install(where, system, at_once)
+    assert system.python is not None
+    windows = Windows(files={PYTHON}, registry={REGISTRY: system.python})
+    excel = Excel(path, windows)
     excel.open(form)
     excel.click("itaxlCheck")
     assert windows.started[0][0].startswith(f'"{PYTHON}" -I -X utf8 -m itaxl.addin')
 
 
-def test_installing_changes_nothing_of_the_shipped_file_but_the_setting() -> None:
-    ours, theirs = parts_of(addin_for(PYTHON)), parts_of(build.build_addin())
-    assert {name for name in ours if ours[name] != theirs[name]} == {build.CONF_PART}
+def test_the_addin_is_the_same_file_on_every_pc(where: Places, system: System) -> None:
+    assert install(where, system, at_once).read_bytes() == build_addin()
 
 
 def test_installing_twice_is_as_once(where: Places, system: System) -> None:
@@ -103,10 +113,11 @@ def test_a_virus_scanner_that_takes_the_file_is_noticed(where: Places, system: S
         install(where, system, lambda _: spoil(where.addin))  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("interpreter", [r"C:\100%\python.exe", r"C:\%TEMP%\python.exe"])
-def test_a_path_that_windows_would_expand_is_refused(interpreter: str) -> None:
-    with pytest.raises(OutputError, match="โปรดติดตั้งในโฟลเดอร์อื่น"):
-        addin_for(interpreter)
+def test_the_python_of_the_store_is_refused_with_the_other_way(where: Places, system: System) -> None:
+    store = r"C:\Users\a\AppData\Local\Microsoft\WindowsApps\python.exe"
+    with pytest.raises(MissingToolError, match="ชุดออฟไลน์"):
+        install(replace(where, interpreter=store), system, at_once)
+    assert not where.start.exists()
 
 
 def test_a_python_that_clicks_could_not_start_is_refused_before_anything_is_written(
@@ -143,7 +154,10 @@ def test_status_tells_not_installed_blocked_and_other_apart(where: Places, syste
     system.marked.add(where.addin)
     assert status(where, system).english == "blocked"
     system.marked.clear()
-    where.addin.write_bytes(addin_for(r"C:\other\python.exe"))
+    system.python = r"C:\other\python.exe"
+    assert status(where, system).english == "of another version or interpreter"
+    system.python = where.interpreter
+    where.addin.write_bytes(b"of an older version")
     assert status(where, system).english == "of another version or interpreter"
 
 
@@ -153,6 +167,7 @@ def test_remove_takes_all_and_only_what_install_made(where: Places, system: Syst
     for other in others:
         other.write_bytes(b"x")
     assert remove(where, system)
+    assert system.python is None
     left = [path for folder in (where.start, where.send_to, where.desktop) for path in folder.iterdir()]
     assert left == others
     assert not remove(where, system)

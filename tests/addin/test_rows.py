@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itaxl import pipeline
-from itaxl.addin import actions, last_tick, seam
+from itaxl.addin import actions, seam, ticking
 from itaxl.addin.desk import Desk
 from itaxl.catalog.form import (
     AGENCY_SHEET,
@@ -81,7 +81,7 @@ def test_the_record_of_a_ticking_holds_no_text_of_the_form(desk: Desk) -> None:
     assert set(file.read_text("utf-8")) <= set('[]", ☐☑!ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') | set(
         MEASURES_SHEET + "OIT"
     )
-    assert last_tick.recall(desk.state, seam.identity(desk.book))
+    assert ticking.recall(desk.state, seam.identity(desk.book))
 
 
 # ---- rows ------------------------------------------------------------------------------------------------------------

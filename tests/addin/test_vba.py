@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from itaxl.addin import build
-from itaxl.addin.buttons import BUTTONS
+from itaxl.addin.buttons import BUTTONS, INTERPRETER, NOTICES, REGISTRY
 from itaxl.addin.click import _unhexed
-from itaxl.addin.notices import INTERPRETER, NOTICES
 from tests.addin.vba import WINDOW, Excel, Windows
 from tests.addin.windows_rules import arguments
+from tools import build_addin as build
 
 HOME = r"C:\Users\สมชาย & เพื่อน\AppData\Local"
 PYTHON = INTERPRETER.replace("%LOCALAPPDATA%", HOME)
@@ -65,6 +64,43 @@ def test_every_button_of_the_ribbon_starts_its_own_name(excel: Excel, windows: W
     for button in BUTTONS:
         excel.click(button.id)
     assert [arguments(line)[6] for line, _, _ in windows.started] == [button.id for button in BUTTONS]
+
+
+def test_the_python_named_in_the_registry_is_started_first(
+    excel: Excel, windows: Windows, form: Path
+) -> None:
+    other = r"D:\โปรแกรม 100%\python.exe"
+    windows.registry[REGISTRY] = other
+    windows.files.add(other)
+    excel.open(form)
+    excel.click("itaxlCheck")
+    assert arguments(windows.started[0][0])[0] == other
+
+
+def test_a_second_click_while_one_runs_is_refused_and_the_next_one_works(
+    excel: Excel, windows: Windows, form: Path
+) -> None:
+    excel.open(form)
+    windows.meanwhile = lambda: excel.click("itaxlWord")
+    excel.click("itaxlCheck")
+    assert len(windows.started) == 1
+    assert windows.told == [NOTICES["MSG_RUNNING"]]
+    windows.meanwhile = None
+    excel.click("itaxlWord")
+    assert len(windows.started) == 2
+
+
+@pytest.mark.parametrize("code", [0, 70])
+def test_what_python_switched_off_is_given_back_however_it_ends(
+    excel: Excel, windows: Windows, form: Path, code: int
+) -> None:
+    names = ("ScreenUpdating", "EnableEvents", "Calculation")
+    excel.open(form)
+    before = [excel.value(f"Application.{name}") for name in names]
+    windows.code = code
+    windows.meanwhile = lambda: excel.switch_off()
+    excel.click("itaxlCheck")
+    assert [excel.value(f"Application.{name}") for name in names] == before
 
 
 def test_a_name_that_is_no_button_starts_nothing(excel: Excel, windows: Windows, form: Path) -> None:

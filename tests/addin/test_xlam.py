@@ -14,13 +14,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from pyopenvba import ExcelFile
 
-from itaxl.addin import actions, build
-from itaxl.addin.buttons import BUTTONS, TAB
-from itaxl.addin.notices import NOTICES
-from itaxl.addin.ribbon import CALLBACK, NAMESPACE
+from itaxl.addin import actions
+from itaxl.addin.buttons import BUTTONS, NOTICES, TAB
 from tests.office import Office
 from tests.packages import packed
 from tests.packages import parts as parts_of
+from tools import build_addin as build
+from tools.build_addin import CALLBACK, NAMESPACE
 
 ICONS = Path(__file__).parent.parent / "data" / "addin" / "icons.txt"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

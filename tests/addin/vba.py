@@ -42,6 +42,8 @@ class Windows:
     environment: dict[str, str] = field(default_factory=dict)
     code: int = 0  # what a started program ends with
     refuses: bool = False  # as a virus scanner does
+    registry: dict[str, str] = field(default_factory=dict)
+    meanwhile: Callable[[], None] | None = None  # what happens in Excel while a program is waited for
     started: list[tuple[str, int, bool]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
@@ -70,7 +72,15 @@ def _shell(windows: Windows) -> Any:
             if windows.refuses:
                 raise VBARuntimeError(70, "Permission denied")
             windows.started.append((str(Command), int(WindowStyle), bool(WaitOnReturn)))
+            if windows.meanwhile:
+                windows.meanwhile()
             return windows.code
+
+        @method
+        def RegRead(self, Name: Any = MISSING) -> str:
+            if str(Name) not in windows.registry:
+                raise VBARuntimeError(-2147024894, "Unable to open registry key")
+            return windows.registry[str(Name)]
 
         @method
         def Popup(
@@ -114,6 +124,11 @@ class Excel:
     def click(self, button: str) -> None:
         """Press a button: the body of the callback of the ribbon."""
         self._app.run("ItaxlRun", button)
+
+    def switch_off(self) -> None:
+        """What the writing of Python does to Excel, if it is killed on the way."""
+        app = self._app.application
+        app.ScreenUpdating, app.EnableEvents, app.Calculation = False, False, -4135
 
     def value(self, expression: str) -> Any:
         """The value of an expression in VBA."""

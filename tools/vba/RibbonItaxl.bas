@@ -7,6 +7,9 @@ Option Explicit
 Private Const CONF_SHEET As String = "itaxl.conf"
 Private Const WITH_BOOK As String = "{{WITH_BOOK}}"
 Private Const WITHOUT_BOOK As String = "{{WITHOUT_BOOK}}"
+Private Const REGISTRY As String = "{{REGISTRY}}"
+
+Private running As Boolean ' Excel takes clicks while Python works: one at a time
 
 Public Sub ItaxlAction(ByVal control As IRibbonControl)
     ItaxlRun control.ID
@@ -14,20 +17,36 @@ End Sub
 
 ' The same by name: for Alt+F8 and for tests.
 Public Sub ItaxlRun(ByVal buttonId As String)
-    Dim python As String, code As Long, why As String
-    On Error GoTo Failed
     If Not (IsIn(WITH_BOOK, buttonId) Or IsIn(WITHOUT_BOOK, buttonId)) Then Exit Sub
+    If running Then
+        Tell Setting("MSG_RUNNING")
+        Exit Sub
+    End If
+    running = True
+    StartPython buttonId
+    running = False
+End Sub
+
+' What Python may switch off while it writes is as before, however Python ends.
+Private Sub StartPython(ByVal buttonId As String)
+    Dim python As String, code As Long, why As String
+    Dim screen As Boolean, events As Boolean, calculation As Long, known As Boolean
+    On Error GoTo Failed
     If ActiveWorkbook Is Nothing And IsIn(WITH_BOOK, buttonId) Then
         Tell Setting("MSG_NO_WORKBOOK")
         Exit Sub
     End If
-    python = Host().ExpandEnvironmentStrings(Setting("INTERPRETER"))
+    python = Interpreter()
     If Not CreateObject("Scripting.FileSystemObject").FileExists(python) Then
         Tell Setting("MSG_NO_PYTHON") & vbCrLf & python
         Exit Sub
     End If
+    screen = Application.ScreenUpdating
+    events = Application.EnableEvents
+    If Not ActiveWorkbook Is Nothing Then calculation = Application.Calculation: known = True
     Application.StatusBar = Setting("MSG_WORKING")
     code = Host().Run(CommandLine(python, buttonId), 0, True)
+    GiveBack screen, events, calculation, known
     If code <> 0 Then
         Application.StatusBar = False ' else Python has given it back, or has something to say there
         Tell Setting("MSG_FAILED") & " (" & code & ")"
@@ -38,6 +57,21 @@ Failed:
     Application.StatusBar = False
     Tell Setting("MSG_BLOCKED") & vbCrLf & why
 End Sub
+
+Private Sub GiveBack(ByVal screen As Boolean, ByVal events As Boolean, ByVal calculation As Long, ByVal known As Boolean)
+    On Error Resume Next ' a workbook that was closed meanwhile leaves nothing to calculate
+    Application.ScreenUpdating = screen
+    Application.EnableEvents = events
+    If known Then Application.Calculation = calculation
+End Sub
+
+' The Python that installed the add-in, as it left its path in the registry; else the place of the bundle.
+Private Function Interpreter() As String
+    On Error Resume Next
+    Interpreter = Host().RegRead(REGISTRY)
+    On Error GoTo 0
+    If Len(Interpreter) = 0 Then Interpreter = Host().ExpandEnvironmentStrings(Setting("INTERPRETER"))
+End Function
 
 ' No command shell in between, and nothing of a file name that any of the parsers on the way could read:
 ' the name travels as the hexadecimal of its UTF-16 units.

@@ -1,4 +1,6 @@
-"""itaxl.xlam out of the .xlam that the xlwings package brings: the same bytes for the same versions, always.
+"""`python -m tools.build_addin [FILE]`: itaxl.xlam out of the .xlam that the xlwings package brings.
+
+The same bytes for the same versions, always: one file for every PC, its SHA-256 can be published.
 
 The one rule of the place: every edit asserts what it replaces, so that a new xlwings fails the build, not the user.
 A VBA project made from nothing opens but does not run; so Excel's own container is kept and its code replaced.
@@ -6,21 +8,24 @@ A VBA project made from nothing opens but does not run; so Excel's own container
 
 from __future__ import annotations
 
+import hashlib
 import re
 import struct
+import sys
 import tempfile
-from importlib import resources
+from itertools import groupby
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
-from itaxl.addin.buttons import BUTTONS
-from itaxl.addin.notices import conf_rows
-from itaxl.addin.ribbon import ribbon_xml
+from itaxl.addin.buttons import BUTTONS, INTERPRETER, NOTICES, REGISTRY, TAB, Button
 from itaxl.files.package import open_package, pack
 
 MODULE = "RibbonItaxl"
 MAIN = "xl/workbook.xml"  # the part without which a package is no workbook
+CALLBACK = f"{MODULE}.ItaxlAction"
+NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 CONF_SHEET = "itaxl.conf"
 CONF_PART = "xl/worksheets/sheet1.xml"
 RIBBON_PART = "customUI/customUI14.xml"
@@ -56,10 +61,11 @@ def build_addin() -> bytes:
 
 def launcher() -> str:
     """The text of the one module, with the buttons it may start; ASCII, lines end in CR LF."""
-    text = resources.files("itaxl.addin").joinpath(f"vba/{MODULE}.bas").read_text("ascii")
+    text = Path(__file__).with_name("vba").joinpath(f"{MODULE}.bas").read_text("ascii")
     for mark, wanted in (("{{WITH_BOOK}}", True), ("{{WITHOUT_BOOK}}", False)):
         names = "|".join(each.id for each in BUTTONS if each.needs_book is wanted)
         text = _once(text, mark, f"|{names}|")
+    text = _once(text, "{{REGISTRY}}", REGISTRY)
     return "\r\n".join(text.splitlines()) + "\r\n"
 
 
@@ -133,7 +139,9 @@ def _conf(parts: Parts) -> None:
     """The add-in's own settings and messages; nobody uses the shared strings any more."""
     if CONF_PART not in parts or parts.pop("xl/sharedStrings.xml", None) is None:
         raise XlwingsChanged("the sheet of settings is gone")
-    parts[CONF_PART] = conf_sheet(parts[CONF_PART].decode("utf-8"), conf_rows()).encode("utf-8")
+    parts[CONF_PART] = conf_sheet(
+        parts[CONF_PART].decode("utf-8"), [("INTERPRETER", INTERPRETER), *NOTICES.items()]
+    ).encode("utf-8")
     _edit(parts, "xl/_rels/workbook.xml.rels", (r'<Relationship [^>]*?/sharedStrings"[^>]*?/>', ""))
     _edit(parts, "[Content_Types].xml", (r'<Override PartName="/xl/sharedStrings\.xml"[^>]*?/>', ""))
 
@@ -204,3 +212,40 @@ def _renamed(directory: bytes) -> bytes:
             return directory[:at] + struct.pack("<HI", 4, 5) + b"itaxl" + directory[at + 6 + size :]
         at += 6 + (6 if kind == 0x0009 else size)  # PROJECTVERSION alone does not tell its true size
     raise XlwingsChanged("the project has no name")
+
+
+# -- the tab as Office reads it: customUI14.xml ------------------------------------------------------
+
+
+def ribbon_xml() -> bytes:
+    """The part customUI/customUI14.xml."""
+    ui = ET.Element("customUI", xmlns=NAMESPACE)
+    tab = ET.SubElement(ET.SubElement(ET.SubElement(ui, "ribbon"), "tabs"), "tab")
+    tab.attrib |= {"id": "itaxlTab", "label": TAB, "keytip": "IT"}
+    for number, (title, buttons) in enumerate(groupby(BUTTONS, key=lambda each: each.group), 1):
+        group = ET.SubElement(tab, "group", id=f"itaxlGroup{number}", label=title)
+        for each in buttons:
+            ET.SubElement(group, "button", _attributes(each))
+    ET.indent(ui)
+    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    body: bytes = ET.tostring(ui, encoding="utf-8")
+    return head + body + b"\n"
+
+
+def _attributes(button: Button) -> dict[str, str]:
+    return {
+        "id": button.id,
+        "label": button.label,
+        "size": "large" if button.large else "normal",
+        "imageMso": button.icon,
+        "onAction": CALLBACK,
+        "keytip": button.key,
+        "screentip": button.tip,
+        "supertip": button.more,
+    }
+
+
+if __name__ == "__main__":
+    target = Path(*sys.argv[1:2] or ["itaxl.xlam"])
+    target.write_bytes(build_addin())
+    sys.stdout.write(f"{hashlib.sha256(target.read_bytes()).hexdigest()}  {target}\n")

@@ -1,81 +1,22 @@
-"""Rows of an open form: the boxes to write, and where an added row goes.
+"""Rows added to an open form: where a new one goes, and how it gets there.
 
 The one rule of the place: where a row goes is decided from the report; only the last step touches the sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itaxl.addin import seam
-from itaxl.addin.last_tick import Boxes, Change, Changes
 from itaxl.catalog.form import MEASURES, MEASURES_SHEET
-from itaxl.catalog.values import write_boxes as box_texts
 from itaxl.errors import InputError
-from itaxl.model.columns import column_of
 from itaxl.model.places import Cell
 from itaxl.model.records import Report
 from itaxl.workbook.refs import letters, position
-from itaxl.workbook.sheets import Sheets
 
 if TYPE_CHECKING:
     from xlwings import Book
-
-    from itaxl.catalog.progress import Tick
-
-# -- boxes ------------------------------------------------------------------------------------------
-
-
-def box_changes(ticks: Iterable[Tick]) -> Changes:
-    """The boxes of each row to tick, from the cell of its first box on."""
-    changes = {}
-    for tick in ticks:
-        column = column_of(type(tick.row), "status")
-        empty, ticked = (box_texts(column, status) for status in (None, tick.status))
-        changes[tick.row.at.cell(column.cells[0])] = Change(empty, ticked)
-    return changes
-
-
-def boxes_at(sheets: Sheets, cells: Mapping[Cell, Change]) -> dict[Cell, Boxes]:
-    """What stands in the boxes that begin at these cells now."""
-    found = {}
-    for cell, change in cells.items():
-        column, row = position(cell.ref)
-        line = (*sheets.rows.get(cell.sheet, ()),)[row - 1 : row]
-        found[cell] = tuple(line[0][column - 1 : column - 1 + len(change.after)]) if line else ()
-    return found
-
-
-def write_boxes(book: Book, boxes: Mapping[Cell, Boxes]) -> None:
-    """Write boxes, neighbouring rows in one block, but one by one under a filter: Excel skips hidden rows of a block."""
-    if not boxes:
-        return
-    with seam.calm(book):
-        for name in dict.fromkeys(cell.sheet for cell in boxes):
-            sheet = book.sheets[name]
-            rows = {position(cell.ref): texts for cell, texts in boxes.items() if cell.sheet == name}
-            for (column, row), block in _blocks(rows, single=seam.is_filtered(sheet)):
-                seam.write(sheet, row, column, block)
-
-
-def _blocks(
-    rows: Mapping[tuple[int, int], Boxes], *, single: bool
-) -> list[tuple[tuple[int, int], list[Boxes]]]:
-    """Rows that stand below each other, joined; each alone when `single`."""
-    blocks: list[tuple[tuple[int, int], list[Boxes]]] = []
-    for (column, row), texts in sorted(rows.items()):
-        if blocks and not single:
-            (left, top), block = blocks[-1]
-            if (left, top + len(block)) == (column, row):
-                block.append(texts)
-                continue
-        blocks.append(((column, row), [texts]))
-    return blocks
-
-
-# -- added rows -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
