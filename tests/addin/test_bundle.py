@@ -125,6 +125,9 @@ def test_what_a_downloaded_wheel_needs_is_downloaded_too(
     [
         ("xlwings/__init__.py", True),
         ("xlwings/_xlwindows.py", True),
+        ("pythainlp/corpus/words_th.txt", True),
+        ("pythainlp/corpus/common.py", True),
+        ("pythainlp/corpus/wikipedia_titles_th.txt", False),
         ("xlwings/pro/__init__.py", False),
         ("xlwings/addin/xlwings.xlam", False),
         ("xlwings/quickstart_addin_ribbon.xlam", False),
