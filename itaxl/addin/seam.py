@@ -66,7 +66,7 @@ def import_xlwings() -> ModuleType:
 def excel(window: int) -> App:
     """The Excel of a window handle; InputError when it is gone or does not answer."""
     xlwings = import_xlwings()
-    found = _attached(window) or next((each for each in xlwings.apps if each.hwnd == window), None)
+    found = _attached(window, xlwings) or next((each for each in xlwings.apps if each.hwnd == window), None)
     if found is None:
         raise InputError(
             "ติดต่อ Excel ไม่ได้ อาจกำลังแก้ไขช่องค้างอยู่หรือยังไม่ได้เปิดแฟ้มใด – โปรดเปิดแฟ้ม กด Enter หรือ Esc แล้วกดปุ่มอีกครั้ง",
@@ -75,12 +75,12 @@ def excel(window: int) -> App:
     return found
 
 
-def _attached(window: int) -> App | None:
+def _attached(window: int, xlwings: ModuleType) -> App | None:
     """The Excel as Windows itself knows it; None elsewhere."""
     if sys.platform == "win32":
         from itaxl.addin.windows import excel_of
 
-        return excel_of(window)
+        return excel_of(window, xlwings)
     return None
 
 

@@ -18,11 +18,8 @@ _KEY, _, _VALUE = REGISTRY.partition("\\")[2].rpartition("\\")  # below HKEY_CUR
 _INFORMATION = 0x40  # MB_ICONINFORMATION
 
 
-def excel_of(window: int) -> Any:
+def excel_of(window: int, xlwings: Any) -> Any:
     """The Excel of a window: by its workbook's window as xlwings does it, or else as the running one; None."""
-    from itaxl.addin.seam import import_xlwings
-
-    xlwings: Any = import_xlwings()
     App, library = xlwings.App, xlwings._xlwindows
     with suppress(Exception):  # a window without a workbook has nothing to attach to
         attached = library.App(xl=window)
