@@ -1,6 +1,10 @@
 """The form's sheets and which records stand on each: one form, the same for every year.
 
 The one rule of the place: names of sheets and keys are promises; the reader finds everything by its key.
+
+The version of the form is that of its newest column. A column added after a release says `since=` the next version:
+forms handed out before lack it and stay readable for ever, while in a newer form a missing key is damage. Forms of
+each version are kept in `tests/data/forms`; a released column is never taken away, and never gets another key.
 """
 
 from __future__ import annotations
@@ -25,8 +29,6 @@ from itaxl.model.records import (
     Record,
     Signer,
 )
-
-FORM_VERSION = 1
 
 AGENCY_SHEET = "ข้อมูลหน่วยงาน"
 MEASURES_SHEET = "มาตรการ"
@@ -164,6 +166,8 @@ ACCEPTED = Table(
     hidden=frozenset({"field", "text_hash"}),
 )
 TABLES = (MEASURES, INDICATORS, ITEMS, EVIDENCE, ACCEPTED)
+
+FORM_VERSION = max(column.since for each in (*BLOCKS, *TABLES) for column in columns(each.record))
 
 LISTS: dict[str, tuple[str, ...]] = {
     "kinds": ("อบต.", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "อบจ.", "เมืองพัทยา"),

@@ -52,6 +52,7 @@ class Column:
     prints: tuple[str, ...] = ()  # the layouts that print it
     count: int = 1  # more than 1: a list with one cell per element
     outer: bool = False  # belongs to the enclosing object of the case file (a measure, not its step)
+    since: int = 1  # the first version of the form that has it; `catalog.form` tells what that means
 
     @property
     def cells(self) -> tuple[str, ...]:

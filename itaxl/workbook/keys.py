@@ -1,7 +1,7 @@
 """The machine keys of a form: in the hidden first row of its tables, and in the hidden first column.
 
-The one rule of the place: a key that is gone or stands twice is refused, with its place; only a form older than
-this itaxl may lack one, for it was made before there was such a cell.
+The one rule of the place: a key that is gone or stands twice is refused, with its place; a form may lack only
+what came with a later version of the form.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a form says it is; an `older` one was made before this itaxl and may lack some of its cells."""
+    """What a form says it is: its fiscal year, and the version of the form it was made by."""
 
     fiscal_year: int
-    older: bool
+    version: int
 
 
 def form_of(sheets: Sheets) -> Form:
-    """Year and age of a form, from its hidden sheet; InputError where it is no form of ours, or newer than us."""
+    """Year and version of a form, from its hidden sheet; InputError where it is no form of ours, or newer than us."""
     meta = {row[0]: row[1] for row in sheets.rows.get(META_SHEET, ()) if len(row) > 1}
     version, fiscal_year = meta.get("form_version", ""), meta.get("fiscal_year", "")
     if not (_NUMBER.fullmatch(version) and _NUMBER.fullmatch(fiscal_year)):
@@ -41,7 +41,7 @@ def form_of(sheets: Sheets) -> Form:
         raise InputError(
             "แบบรายงานนี้ทำด้วย itaxl รุ่นใหม่กว่าเครื่องนี้ – โปรดปรับรุ่น itaxl แล้วลองใหม่", "the form is newer than itaxl"
         )
-    return Form(int(fiscal_year), int(version) < FORM_VERSION)
+    return Form(int(fiscal_year), int(version))
 
 
 def column_keys(sheet: str, rows: Rows) -> dict[str, int]:

@@ -58,13 +58,11 @@ class _Reader:
     """Reads one workbook; it only remembers the sheets and the formulas seen in entry cells."""
 
     def __init__(self, sheets: Sheets, form: Form) -> None:
-        self.sheets, self.older, self.year = sheets, form.older, year_of(form.fiscal_year)
+        self.sheets, self.version, self.year = sheets, form.version, year_of(form.fiscal_year)
         self.formulas: list[Cell] = []
 
     def report(self) -> Report:
         """The whole report."""
-        for sheet in (AGENCY_SHEET, *(table.sheet for table in TABLES)):
-            self._rows(sheet)
         head: dict[str, Any] = {block.name or "paper": self._block(block) for block in BLOCKS}
         tables: dict[str, Any] = {
             "measures": place_measures(self._open(MEASURES)),
@@ -73,7 +71,7 @@ class _Reader:
             "evidence": self._open(EVIDENCE),
             "accepted": self._open(ACCEPTED, _confirmed),
         }
-        starts = {table.name: next(self._lines(table)).place for table in TABLES}
+        starts = {table.name: line.place for table in TABLES if (line := next(self._lines(table), None))}
         return Report(self.year.year, **head, **tables, formulas=tuple(self.formulas), starts=starts)
 
     def _rows(self, sheet: str) -> Rows:
@@ -99,9 +97,9 @@ class _Reader:
         """The text of the cell that a key stands for; empty where the form has no such cell."""
         return self._text(sheet, *cells[key]) if key in cells else ""
 
-    def _check_keys(self, sheet: str, needed: Iterable[str], found: Collection[str]) -> None:
-        """Refuse a sheet that lost a key; what an older form never had is simply empty."""
-        if not self.older and not set(needed) <= set(found):
+    def _check_keys(self, sheet: str, needed: Iterable[tuple[str, Column]], found: Collection[str]) -> None:
+        """Refuse a sheet that lost a key; what came after the form was made is simply empty."""
+        if any(key not in found for key, column in needed if column.since <= self.version):
             raise damaged(sheet)
 
     # -- labelled lines ---------------------------------------------------------------------------
@@ -110,8 +108,9 @@ class _Reader:
         """The record of a block, or the filled ones of several side by side."""
         rows, prefix = self._rows(AGENCY_SHEET), f"{block.name}." if block.name else ""
         lines, first = row_keys(AGENCY_SHEET, rows), column_keys(AGENCY_SHEET, rows).get("0")
-        keys = [cell for column in columns(block.record) for cell in column.cells]
-        self._check_keys(AGENCY_SHEET, (prefix + key for key in keys), lines)
+        cells = [(cell, column) for column in columns(block.record) for cell in column.cells]
+        self._check_keys(AGENCY_SHEET, ((prefix + key, column) for key, column in cells), lines)
+        keys = [key for key, _ in cells]
         if first is None:
             raise damaged(AGENCY_SHEET)
         here = {key: lines[prefix + key] for key in keys if prefix + key in lines}
@@ -133,11 +132,13 @@ class _Reader:
     # -- tables -----------------------------------------------------------------------------------
 
     def _lines(self, table: Table) -> Iterator[_Line]:
-        """Every row of a table below its heading, blank ones too."""
+        """Every row of a table below its heading, blank ones too; none where the form has no such table yet."""
+        if all(column.since > self.version for _, column in table.keys):
+            return
         rows, keys = self._rows(table.sheet), [KEY, *(key for key, _ in table.keys)]
         columns_, head = column_keys(table.sheet, rows), row_keys(table.sheet, rows).get(HEAD)
-        self._check_keys(table.sheet, keys, columns_)
-        if head is None:
+        self._check_keys(table.sheet, table.keys, columns_)
+        if head is None or KEY not in columns_:
             raise damaged(table.sheet)
         refs = {key: letters(columns_.get(key, _FIRST_COLUMN)) for key in (*keys, *columns_)}
         for row in range(head + 1, max(len(rows), head + 1) + 1):

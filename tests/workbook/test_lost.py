@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from itaxl import pipeline
+from itaxl.case.dump import dump
 from itaxl.catalog.form import (
     AGENCY_SHEET,
     EVIDENCE_SHEET,
     FINDINGS_SHEET,
+    FORM_VERSION,
     INDICATORS_SHEET,
     ITEMS_SHEET,
     MEASURES_SHEET,
     META_SHEET,
 )
 from itaxl.errors import InputError
+from itaxl.model.columns import column_of, columns
+from itaxl.model.records import Assessment, Evidence, MeasureRow
+from tests.forms import case, filled
 from tests.packages import by_person, kohchan, repacked, sheet_part
+from tests.workbook.kept import kept_forms, version_of
 from tests.workbook.reading import findings, on_disk, report_of
 
 Edit = Callable[[Workbook], object]
 
-# -- older forms ------------------------------------------------------------------------------------
+# -- forms of earlier versions ---------------------------------------------------------------------
 
 
-def _version(book: Workbook, version: str) -> None:
-    book[META_SHEET]["B1"] = version
+@pytest.mark.parametrize("path", kept_forms(), ids=lambda path: path.stem)
+def test_a_form_that_was_handed_out_stays_readable(path: Path) -> None:
+    name = path.stem.partition("-")[2]
+    assert filled(dump(pipeline.read_form(path))) == filled(case(name))
+
+
+def test_forms_of_every_version_are_kept() -> None:
+    assert {version_of(path) for path in kept_forms()} == set(range(1, FORM_VERSION + 1))
+
+
+@pytest.fixture
+def later() -> Iterator[None]:
+    """Two columns and a table that came with the next version of the form."""
+    new = (
+        column_of(MeasureRow, "summary"),
+        column_of(Assessment, "score"),
+        *columns(Evidence),
+    )
+    for column in new:
+        object.__setattr__(column, "since", FORM_VERSION + 1)
+    yield
+    for column in new:
+        object.__setattr__(column, "since", 1)
 
 
 def _without_what_came_later(book: Workbook) -> None:
@@ -37,32 +64,54 @@ def _without_what_came_later(book: Workbook) -> None:
     sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == "summary"))
     labels = book[AGENCY_SHEET]
     labels.delete_rows(next(cell.row for cell in labels["A"] if cell.value == "assessment.score"))
+    book.remove(book[EVIDENCE_SHEET])
 
 
-def test_what_an_older_form_does_not_have_is_empty(tmp_path: Path) -> None:
-    def age(book: Workbook) -> None:
-        _version(book, "0")
-        _without_what_came_later(book)
-
-    before, after = report_of(kohchan(), tmp_path), report_of(by_person(kohchan(), age), tmp_path)
+@pytest.mark.usefixtures("later")
+def test_what_an_earlier_form_does_not_have_is_empty(tmp_path: Path) -> None:
+    before = report_of(kohchan(), tmp_path)
+    after = report_of(by_person(kohchan(), _without_what_came_later), tmp_path)
     assert before.assessment.score == 93.65
     assert after.assessment.score is None
+    assert after.evidence == ()
     assert all(row.summary == () for row in after.measures)
     assert [row.outcome for row in after.measures] == [row.outcome for row in before.measures]
     assert (after.o_items, after.indicators) == (before.o_items, before.indicators)
 
 
-def test_a_finding_about_a_cell_an_older_form_lacks_names_its_row(tmp_path: Path) -> None:
-    def age(book: Workbook) -> None:
-        _version(book, "0")
-        _without_what_came_later(book)
-
-    report = report_of(by_person(kohchan(), age), tmp_path)
+@pytest.mark.usefixtures("later")
+def test_a_finding_about_a_cell_an_earlier_form_lacks_names_its_row(tmp_path: Path) -> None:
+    report = report_of(by_person(kohchan(), _without_what_came_later), tmp_path)
     found = [each for each in findings(report) if each.field == "measures[1].steps[0].summary"]
     assert [each.cell.ref for each in found] == [report.measures[1].at.cell("no").ref]
 
 
-def test_a_form_of_today_may_not_lack_what_an_older_one_may(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize("key", ["method", "@key"])
+def test_an_earlier_form_may_not_lack_what_it_was_made_with(key: str, tmp_path: Path) -> None:
+    def lose(book: Workbook) -> None:
+        _without_what_came_later(book)
+        next(cell for cell in book[MEASURES_SHEET][1] if cell.value == key).value = None
+
+    with pytest.raises(InputError, match=f"“{MEASURES_SHEET}” เสียหาย"):
+        report_of(by_person(kohchan(), lose), tmp_path)
+
+
+@pytest.mark.usefixtures("later")
+def test_a_form_of_the_version_that_brought_a_column_may_not_lack_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("itaxl.workbook.keys.FORM_VERSION", FORM_VERSION + 1)
+
+    def age(book: Workbook) -> None:
+        _without_what_came_later(book)
+        book[META_SHEET]["B1"] = str(FORM_VERSION + 1)
+
+    with pytest.raises(InputError, match="เสียหาย"):
+        report_of(by_person(kohchan(), age), tmp_path)
+
+
+def test_a_form_may_not_lack_what_it_was_made_with(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="เสียหาย"):
         report_of(by_person(kohchan(), _without_what_came_later), tmp_path)
 
