@@ -179,7 +179,7 @@ def form(report: Report, listed: Sequence[Listed] = ()) -> bytes:
         for rule in all_rules()
         if rule.applies(report.fiscal_year)
     ]
-    return build(year_of(report.fiscal_year), report, rules, listed)
+    return build(year_of(report.fiscal_year, report.based_on), report, rules, listed)
 
 
 def listed_form(report: Report, *, spelling: bool = False) -> bytes:
@@ -219,7 +219,7 @@ def paper(
     from itaxl.word.finish import Wanted, finish
     from itaxl.word.finish.embed import with_fonts
 
-    year: Year = year_of(report.fiscal_year)
+    year: Year = year_of(report.fiscal_year, report.based_on)
     named = layout if isinstance(layout, str) else None
     how = settings(report, year, {**(options or {}), "layout": named, "digits": digits})
     verdict = check(report, how)

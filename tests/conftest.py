@@ -20,6 +20,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.fail(problem, pytrace=False)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_years_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the years that a person added on this computer out of the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ITAXL_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 class _Keeper:
     """Keeps one LibreOffice for all tests of this process, and starts another when a test has killed it."""
 

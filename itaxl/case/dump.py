@@ -21,8 +21,10 @@ Json = dict[str, Any]
 
 def dump(report: Report) -> Json:
     """The case data of a report; what nobody filled is left out, official text comes from the year."""
-    year = year_of(report.fiscal_year)
+    year = year_of(report.fiscal_year, report.based_on)
     case: Json = {"format": FORMAT, "fiscal_year": report.fiscal_year}
+    if report.based_on:
+        case["based_on"] = report.based_on
     for block in BLOCKS:
         value = getattr(report, block.name or "paper")
         case |= {block.name: _dump_many(value)} if block.count > 1 else _dump_block(block, value)

@@ -94,11 +94,23 @@ def load(data: object) -> Report:
     fiscal_year = case.get("fiscal_year")
     if type(fiscal_year) is not int:
         raise _refused("fiscal_year", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
-    year = year_of(fiscal_year)
+    based_on = case.get("based_on")
+    if based_on is not None and type(based_on) is not int:
+        raise _refused("based_on", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
+    year = year_of(fiscal_year, based_on)
     tables = ("measures", "indicators", "o_items", "evidence", "accepted")
     paper = [column.key for block in BLOCKS if not block.name for column in columns(block.record)]
     _known(
-        case, "", ("format", "fiscal_year", *paper, *tables, *(block.name for block in BLOCKS if block.name))
+        case,
+        "",
+        (
+            "format",
+            "fiscal_year",
+            "based_on",
+            *paper,
+            *tables,
+            *(block.name for block in BLOCKS if block.name),
+        ),
     )
     return Report(
         fiscal_year,
@@ -108,6 +120,7 @@ def load(data: object) -> Report:
         o_items=_numbered(case, "o_items", ITEMS.record, [each.no for each in year.items]),
         evidence=tuple(_rows(case, "evidence", EVIDENCE.record)),
         accepted=tuple(_rows(case, "accepted", Acceptance)),
+        based_on=based_on,
     )
 
 

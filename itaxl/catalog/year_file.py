@@ -1,50 +1,108 @@
-"""A year file `workbook_templates/<year>.toml`, read and checked into a `Year`.
+"""Year files, read, checked, and made into a `Year`: those that itaxl brings, and those in the user's own folder.
 
-The one rule of the place: a fault in the file is named with its place and its cure (exit 4), never guessed over.
+The one rule of the place: a fault in a file is named with its place and its cure (exit 4), never guessed over.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 import tomllib
 import types
 import typing
+from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from itaxl.catalog.year import Year
+from itaxl.catalog.year import FactKind, OItem, Source, Year
+from itaxl.catalog.year_gaps import fill_gaps
+from itaxl.catalog.year_texts import BadText, expand
 from itaxl.errors import InputError, TemplateError
-from itaxl.files.disk import read_bytes, template_folder
+from itaxl.files.disk import data_folder, read_bytes, template_folder
+
+LATER = 10  # years beyond the newest file for which that file may stand in
 
 
-def years() -> tuple[int, ...]:
-    """The fiscal years this itaxl knows, oldest first."""
-    return tuple(sorted(int(file.stem) for file in template_folder("workbook").glob("[0-9]*.toml")))
+def own_folder() -> Path:
+    """Where the years are kept that a user added."""
+    return data_folder() / "years"
+
+
+def shipped_files() -> dict[int, Path]:
+    """The file of each year that comes with itaxl, oldest first."""
+    return {int(file.stem): file for file in sorted(template_folder("workbook").glob("[0-9]*.toml"))}
 
 
 @cache
-def year(fiscal_year: int) -> Year:
-    """The year of that number; InputError when this itaxl has no file for it, TemplateError when it is faulty."""
-    if fiscal_year not in years():
-        known = ", ".join(map(str, years()))
+def _files() -> dict[int, Path]:
+    """The file of each year; the user's own goes before ours."""
+    return shipped_files() | {int(file.stem): file for file in own_folder().glob("[0-9][0-9][0-9][0-9].json")}
+
+
+def years() -> tuple[int, ...]:
+    """The fiscal years that have a file, oldest first."""
+    return tuple(sorted(_files()))
+
+
+def based_on(fiscal_year: int) -> int:
+    """The year whose file makes the forms of a year: its own, or the newest before it; InputError where none can."""
+    known = years()
+    if fiscal_year in known:
+        return fiscal_year
+    if not known[0] <= fiscal_year <= known[-1] + LATER:
         raise InputError(
-            f"itaxl รุ่นนี้ยังไม่มีแบบของปี {fiscal_year} (มีปี {known}) – โปรดตรวจปีงบประมาณ หรือปรับรุ่น itaxl",
-            f"no year file for {fiscal_year}; known: {known}",
+            f"ไม่มีแบบของปี {fiscal_year} แบบของ itaxl เริ่มที่ปี {known[0]} และใช้ได้ถึงปี {known[-1] + LATER} "
+            "– โปรดตรวจปีงบประมาณ (พ.ศ.)",
+            f"no form for {fiscal_year}; the years are {known[0]} to {known[-1] + LATER}",
         )
-    return read_year(template_folder("workbook") / f"{fiscal_year}.toml")
+    return max(each for each in known if each <= fiscal_year)
 
 
-def read_year(path: Path) -> Year:
-    """Read one year file; TemplateError names the file, the place and what to do."""
+@cache
+def year(fiscal_year: int, based: int | None = None) -> Year:
+    """The year of that number, made from the file of the year `based`, or from its own or the newest before it.
+
+    InputError where no file can stand in, TemplateError where a file is faulty.
+    """
+    path = _files().get(based or based_on(fiscal_year))
+    if path is None:
+        raise InputError(
+            f"แบบนี้ใช้ข้อของปี {based} ซึ่งเครื่องนี้ไม่มีแฟ้มปี – โปรดเพิ่มแฟ้มปีนั้นด้วย itaxl year add แล้วลองใหม่",
+            f"the form is based on {based}, and there is no such year file",
+        )
+    return read_year(path, fiscal_year)
+
+
+def read_year(path: Path, fiscal_year: int | None = None) -> Year:
+    """Read one year file, for its own or another fiscal year; TemplateError names file, place and what to do."""
+    raw = _raw(path)
+    return _expand(fill_gaps(raw, lambda: _others(raw.year)), fiscal_year or raw.year, _Faults(path))
+
+
+def _others(fiscal_year: int) -> Iterator[Year]:
+    """The other years as they stand in their files, nearest first, of two the older."""
+    for other in sorted(_files(), key=lambda each: (abs(each - fiscal_year), each)):
+        if other != fiscal_year:
+            yield _raw(_files()[other])
+
+
+@cache
+def _raw(path: Path) -> Year:
+    """A year as it stands in its file: with tags in its texts, and without what it leaves out."""
     fault = _Faults(path)
-    try:
-        data = tomllib.loads(read_bytes(path).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as why:
-        raise fault("แฟ้ม", f"อ่านไม่ได้ ({why}) – โปรดตรวจเครื่องหมายคำพูดและวงเล็บ") from None
-    year = typing.cast(Year, _build(Year, data, "", fault))
+    year = typing.cast(Year, _build(Year, _data(path, fault), "", fault))
     _check(year, fault)
-    return year
+    return dataclasses.replace(year, based_on=year.year)
+
+
+def _data(path: Path, fault: _Faults) -> object:
+    try:
+        text = read_bytes(path).decode("utf-8")
+        return json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as why:
+        raise fault("แฟ้ม", f"อ่านไม่ได้ ({why}) – โปรดตรวจเครื่องหมายคำพูดและวงเล็บ") from None
 
 
 class _Faults:
@@ -59,17 +117,31 @@ class _Faults:
         )
 
 
+# ---- types -----------------------------------------------------------------------------------------------------------
+
+_NEVER_TYPED = {"based_on"}
+
+
+@cache
+def _shape(kind: type) -> tuple[dict[str, Any], dict[str, bool]]:
+    """The types of a dataclass's fields, and whether each may be left out."""
+    fields = [field for field in dataclasses.fields(kind) if field.name not in _NEVER_TYPED]
+    hints = typing.get_type_hints(kind)
+    return (
+        {field.name: hints[field.name] for field in fields},
+        {field.name: field.default is not dataclasses.MISSING for field in fields},
+    )
+
+
 def _build(kind: type, data: object, where: str, fault: _Faults) -> object:
     """A dataclass from a table of the file, key by key."""
     if not isinstance(data, dict):
-        raise fault(where, "ต้องเป็นตารางของ TOML")
-    hints = typing.get_type_hints(kind)
-    fields = {field.name: field for field in dataclasses.fields(kind)}
-    if unknown := sorted(data.keys() - fields.keys()):
-        raise fault(where or "ชั้นบนสุด", f"ไม่รู้จักชื่อ “{unknown[0]}” – ชื่อที่ใช้ได้: {', '.join(fields)}")
-    for name, field in fields.items():
-        if name not in data and field.default is dataclasses.MISSING:
-            raise fault(where or "ชั้นบนสุด", f"ไม่มี “{name}” – โปรดเพิ่ม")
+        raise fault(where or "ชั้นบนสุด", "ต้องเป็นตารางของ TOML")
+    hints, optional = _shape(kind)
+    if unknown := sorted(data.keys() - hints.keys()):
+        raise fault(where or "ชั้นบนสุด", f"ไม่รู้จักชื่อ “{unknown[0]}” – ชื่อที่ใช้ได้: {', '.join(hints)}")
+    if missing := [name for name in hints if name not in data and not optional[name]]:
+        raise fault(where or "ชั้นบนสุด", f"ไม่มี “{missing[0]}” – โปรดเพิ่ม")
     return kind(
         **{
             name: _value(hints[name], value, f"{where}.{name}".lstrip("."), fault)
@@ -87,24 +159,101 @@ def _value(hint: Any, value: object, where: str, fault: _Faults) -> object:
         return tuple(_value(inner, each, f"{where}[{n}]", fault) for n, each in enumerate(value))
     if dataclasses.is_dataclass(hint):
         return _build(typing.cast(type, hint), value, where, fault)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        if value not in list(hint):
+            raise fault(where, f"“{value}” ใช้ไม่ได้ – เลือกจาก {', '.join(hint)}")
+        return hint(str(value))
     if isinstance(hint, types.UnionType) or type(value) is not hint:
         raise fault(where, f"ค่า “{value}” ไม่ใช่ชนิดที่กำหนด ({hint.__name__})")
     return value
 
 
+# ---- what the types cannot say ---------------------------------------------------------------------------------------
+
+
 def _check(year: Year, fault: _Faults) -> None:
-    """What the types cannot say: numbering without gaps, and names that exist."""
-    if [item.no for item in year.items] != list(range(1, len(year.items) + 1)):
+    """Numbering without gaps, and names that exist."""
+    if [item.no for item in year.items] != list(range(1, len(year.items) + 1)) or not year.items:
         raise fault("items", "เลขข้อต้องเรียง 1, 2, 3, … ไม่ข้ามและไม่ซ้ำ")
-    known = {sub.no for sub in year.sub_indicators}
-    for item in year.items:
-        if item.sub_indicator not in known:
-            raise fault(
-                f"items[{item.no - 1}]", f"{item.code} อยู่ใต้ตัวชี้วัดย่อย “{item.sub_indicator}” ซึ่งไม่มีในแฟ้ม"
-            )
-    keys = [key for item in year.items for key in (item.keys or (item.key,))]
+    keys = [key for item in year.items for key in item.keys]
+    if nameless := [item.code for item in year.items if not item.keys]:
+        raise fault("items", f"{nameless[0]} ไม่มี keys – โปรดใส่รหัสของข้อ")
     if repeated := {key for key in keys if keys.count(key) > 1}:
-        raise fault("items", f"รหัสข้อ “{min(repeated)}” ซ้ำกัน – แต่ละข้อต้องมี key ของตนเอง")
+        raise fault("items", f"รหัสข้อ “{min(repeated)}” ซ้ำกัน – แต่ละข้อต้องมี keys ของตนเอง")
     for name, no in (("plan_item", year.plan_item), ("report_item", year.report_item)):
         if year.item(no) is None:
             raise fault(name, f"ไม่มีข้อ O{no} ในปีนี้")
+    _check_sources(year, fault)
+
+
+def _check_sources(year: Year, fault: _Faults) -> None:
+    """Every fact that is given has a source that the file names; what is given without one, or the reverse, is told."""
+    known = {source.id for source in year.sources}
+    bases: list[tuple[str, Any]] = [
+        ("basis", year.basis),
+        *((f"items[{item.no - 1}].basis", item.basis) for item in year.items),
+    ]
+    for where, basis in bases:
+        for field in dataclasses.fields(basis):
+            if (id := getattr(basis, field.name)) and id not in known:
+                raise fault(f"{where}.{field.name}", f"ไม่มีแหล่งที่มา “{id}” – โปรดเพิ่มใน [[sources]]")
+    for item in year.items:
+        if bool(item.components) != bool(item.basis.components):
+            raise fault(f"items[{item.no - 1}]", f"{item.code}: components กับ basis.components ต้องมีคู่กัน")
+
+
+def _expand(year: Year, fiscal_year: int, fault: _Faults) -> Year:
+    """The texts of a whole year for a fiscal year; where that is another year all of it stands in."""
+    codes = {key: item.code for item in year.items for key in item.keys}
+
+    def told(text: str, where: str) -> str:
+        try:
+            return expand(text, fiscal_year, codes)
+        except BadText as why:
+            raise fault(where, str(why)) from None
+
+    def named(part: Any, where: str) -> Any:
+        fields = {
+            name: told(getattr(part, name), f"{where}.{name}")
+            for name in ("name", "text")
+            if hasattr(part, name)
+        }
+        return dataclasses.replace(part, **fields)
+
+    known_parts = {sub.no for sub in year.sub_indicators}
+    for item in year.items:
+        if item.sub_indicator not in known_parts:
+            raise fault(
+                f"items[{item.no - 1}]", f"{item.code} อยู่ใต้ตัวชี้วัดย่อย “{item.sub_indicator}” ซึ่งไม่มีในแฟ้ม"
+            )
+    parts: dict[str, Any] = {
+        name: tuple(named(part, f"{name}[{n}]") for n, part in enumerate(getattr(year, name)))
+        for name in ("elements", "indicators", "sub_indicators")
+    }
+    return dataclasses.replace(
+        year,
+        **parts,
+        year=fiscal_year,
+        topics=tuple(told(text, f"topics[{n}]") for n, text in enumerate(year.topics)),
+        items=tuple(_expand_item(item, told) for item in year.items),
+        sources=year.sources if fiscal_year == year.year else _stand_in_sources(year),
+    )
+
+
+def _expand_item(item: OItem, told: Any) -> OItem:
+    where = f"items[{item.no - 1}]"
+    return dataclasses.replace(
+        item,
+        title=told(item.title, f"{where}.title"),
+        group=told(item.group, f"{where}.group"),
+        aliases=tuple(told(text, f"{where}.aliases[{n}]") for n, text in enumerate(item.aliases)),
+        components=tuple(told(text, f"{where}.components[{n}]") for n, text in enumerate(item.components)),
+    )
+
+
+def _stand_in_sources(year: Year) -> tuple[Source, ...]:
+    """Of a year without a file nothing is known: everything was carried from the year that stands in."""
+    text = f"แบบของปี {year.year}"
+    return tuple(
+        dataclasses.replace(each, kind=FactKind.CARRIED, text=text, url="", seen="") for each in year.sources
+    )

@@ -36,31 +36,6 @@ if TYPE_CHECKING:
     from itaxl.catalog.progress import Tick
 
 
-def new(args: Arguments, voice: Voice) -> int:
-    """An empty form for one agency and year."""
-    from itaxl.catalog.year_file import years
-    from itaxl.model.records import Agency, Options, Paper, Report
-    from itaxl.thai.names import parse_agency
-
-    if args.year not in years():
-        known = ", ".join(map(str, years()))
-        raise UsageError(
-            f"--year: ไม่มีแบบของปี {args.year} ปีที่มีคือ {known}", f"--year: {args.year} is not one of {known}"
-        )
-    known_agency = parse_agency(args.agency)
-    agency = Agency(
-        name=args.agency,
-        kind=known_agency.kind if known_agency else "",
-        tambon=args.tambon,
-        amphoe=args.amphoe,
-        province=args.province,
-    )
-    report = Report(
-        args.year, agency=agency, paper=Paper(layout=args.layout, digits="thai"), options=Options()
-    )
-    return write_output(args.output, pipeline.form(report), args, voice)
-
-
 def load(args: Arguments, voice: Voice) -> int:
     """A form filled from report data."""
     from itaxl.case.load import read_case

@@ -257,4 +257,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "demo": ("ตัวอย่างตั้งแต่กรอกแบบจนได้รายงาน", "an example from form to paper", _demo),
 }
 
-_MODULES = dict.fromkeys(("layouts", "rules", "build", "demo", "fonts", "addin", "doctor"), "toolbox")
+_MODULES = {
+    **dict.fromkeys(("layouts", "rules", "demo", "fonts", "addin", "doctor"), "toolbox"),
+    **dict.fromkeys(("new", "build", "year"), "years"),
+}

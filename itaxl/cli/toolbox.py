@@ -15,7 +15,6 @@ from itaxl import pipeline
 from itaxl.cli import show
 from itaxl.cli.console import DONE, FOUND, Arguments, Voice, print_text, write_output, write_result
 from itaxl.errors import MissingToolError, UnknownNameError, UsageError
-from itaxl.files.disk import template_folder, write_file
 
 if TYPE_CHECKING:
     from itaxl.addin.install import Places, System
@@ -50,20 +49,6 @@ def rules(args: Arguments, voice: Voice) -> int:
             f"ไม่มีข้อตรวจรหัส “{args.code}” – ดูทั้งหมดด้วย itaxl rules", f"no rule {args.code}; see itaxl rules"
         )
     return write_result(show.RULES[args.format](chosen, voice), args, voice)
-
-
-def build(args: Arguments, voice: Voice) -> int:
-    """The empty forms beside the year files; it may write over what it made itself."""
-    from itaxl.catalog.year_file import year, years
-    from itaxl.model.records import Report
-
-    for n, each in enumerate(args.years or years(), 1):
-        target = template_folder("workbook") / f"{each}.xlsx"
-        write_file(target, pipeline.form(Report(each)), force=True)
-        voice.progress(n, len(args.years or years()), str(target))
-        for doubt in year(each).all_doubts:
-            voice.say(f"ปี {each} ถ้อยคำที่ยังไม่แน่ชัด: {doubt}", f"{each}, not certain: {doubt}")
-    return DONE
 
 
 def demo(args: Arguments, voice: Voice) -> int:

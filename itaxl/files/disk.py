@@ -22,6 +22,14 @@ def log_folder() -> Path:
     return (Path(local) if local else Path.home() / ".local" / "state") / "itaxl"
 
 
+def data_folder() -> Path:
+    """Where the user's own additions are kept, beside the programs' data; ITAXL_DATA names another folder."""
+    if named := os.environ.get("ITAXL_DATA"):
+        return Path(named)
+    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
+    return (Path(local) if local else Path.home() / ".local" / "share") / "itaxl"
+
+
 def read_bytes(path: Path, at_most: int = -1) -> bytes:
     """The bytes of an input file, or its first `at_most`; InputError when it is missing, a folder or locked."""
     try:

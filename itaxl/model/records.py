@@ -49,6 +49,7 @@ class Report:
     o_items: tuple[OItemRow, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    based_on: int | None = None  # the year whose items stand in where the fiscal year has no file of its own
     formulas: tuple[Cell, ...] = ()  # entry cells that hold a formula; their values are never read
     starts: Mapping[str, Place] = field(default_factory=dict, compare=False)  # the first row of each table
 

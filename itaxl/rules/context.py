@@ -40,7 +40,7 @@ class Context:
     def __init__(self, report: Report, how: Settings | None = None, *, spelling: bool = False) -> None:
         self.report = report
         self.spelling = spelling  # whether the hints on spelling are wanted
-        self.year: Year = year_of(report.fiscal_year)
+        self.year: Year = year_of(report.fiscal_year, report.based_on)
         self.how = how or settings(report, self.year)
 
     def prints(self, record: Record, column: Column) -> bool:

@@ -169,8 +169,7 @@ def _this_year_first(fiscal_year: int) -> tuple[Year, ...]:
 
 def _same_item(year: Year, item: OItem) -> OItem | None:
     """The item of a year with the same identity."""
-    keys = {item.key, *item.keys}
-    return next((each for each in year.items if keys & {each.key, *each.keys}), None)
+    return next((now for key in item.keys if (now := year.item_of(key))), None)
 
 
 @rule("Y32", Severity.WARNING, "เลขข้อ O ไม่ตรงกับชื่อข้อของปีนี้", "domain.md 1 [seed 001]")

@@ -54,7 +54,7 @@ def context(
         "data_date": _without(report.paper.data_date, "วันที่"),
         "eit_url": report.paper.eit_url,
         "eit_qr": _qr(report.paper.eit_url) if how.qr else None,
-        "plan_item": f"O{year.plan_item}",
+        "plan_item": year.plan_code,
         "agency": _agency(report.agency, folder),
         "assessment": _assessment(report.assessment),
         "plan": _plan(report.plan),

@@ -26,6 +26,7 @@ class Form:
 
     fiscal_year: int
     version: int
+    based_on: int | None = None  # the year whose items stand in
 
 
 def form_of(sheets: Sheets) -> Form:
@@ -41,7 +42,9 @@ def form_of(sheets: Sheets) -> Form:
         raise InputError(
             "แบบรายงานนี้ทำด้วย itaxl รุ่นใหม่กว่าเครื่องนี้ – โปรดปรับรุ่น itaxl แล้วลองใหม่", "the form is newer than itaxl"
         )
-    return Form(int(fiscal_year), int(version))
+    based_on = meta.get("based_on", "")
+    stands_in = int(based_on) if _NUMBER.fullmatch(based_on) else None
+    return Form(int(fiscal_year), int(version), stands_in)
 
 
 def column_keys(sheet: str, rows: Rows) -> dict[str, int]:

@@ -31,6 +31,8 @@ def fill_meta(sheet: Worksheet, year: Year, layout: str) -> None:
     """What the form is: its version, its year, the layout it was made for."""
     for row in (("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)):
         sheet.append(row)
+    if not year.known:
+        sheet.append(("based_on", str(year.based_on)))
     sheet.sheet_state, sheet.protection.sheet = "veryHidden", True
 
 

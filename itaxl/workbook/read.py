@@ -58,7 +58,8 @@ class _Reader:
     """Reads one workbook; it only remembers the sheets and the formulas seen in entry cells."""
 
     def __init__(self, sheets: Sheets, form: Form) -> None:
-        self.sheets, self.version, self.year = sheets, form.version, year_of(form.fiscal_year)
+        self.sheets, self.version = sheets, form.version
+        self.year = year_of(form.fiscal_year, form.based_on)
         self.formulas: list[Cell] = []
 
     def report(self) -> Report:
@@ -72,7 +73,10 @@ class _Reader:
             "accepted": self._open(ACCEPTED, _confirmed),
         }
         starts = {table.name: line.place for table in TABLES if (line := next(self._lines(table), None))}
-        return Report(self.year.year, **head, **tables, formulas=tuple(self.formulas), starts=starts)
+        based_on = None if self.year.known else self.year.based_on
+        return Report(
+            self.year.year, **head, **tables, formulas=tuple(self.formulas), starts=starts, based_on=based_on
+        )
 
     def _rows(self, sheet: str) -> Rows:
         """The rows of a sheet that must be there."""

@@ -28,8 +28,8 @@ TYPED: dict[str, tuple[str, str, str]] = {
     "no layout to check": ("layouts check", "ยังไม่ได้ระบุแฟ้ม Word", "which file?"),
     "a year there is not": (
         "new --year 2599 --agency ก --amphoe ข --province ค -o never.xlsx",
-        "--year: ไม่มีแบบของปี 2599 ปีที่มีคือ",
-        "2599 is not one of",
+        "--year: ไม่มีแบบของปี 2599 แบบของ itaxl เริ่มที่ปี 2563",
+        "no form for 2599",
     ),
 }
 
