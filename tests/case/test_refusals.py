@@ -39,7 +39,7 @@ REFUSED: dict[str, tuple[object, str, str]] = {
     "no year": ({"format": "itaxl-report/1"}, "fiscal_year", "ปี พ.ศ."),
     "a year as text": (small(fiscal_year="2567"), "fiscal_year", "ปี พ.ศ."),
     "a year as truth": (small(fiscal_year=True), "fiscal_year", "ปี พ.ศ."),
-    "a year nobody has": (small(fiscal_year=2500), "2500", "ยังไม่มีแบบ"),
+    "a year nobody has": (small(fiscal_year=2500), "2500", "ไม่มีแบบของปี"),
     "an unknown key": (small(colour="red"), "colour", "ไม่รู้จักชื่อนี้"),
     "an unknown key of the agency": (small(agency={"nmae": "ก"}), "agency.nmae", "ไม่รู้จักชื่อนี้"),
     "an unknown key of a measure": (small(measures=[{"titel": []}]), "measures[0].titel", "ไม่รู้จักชื่อนี้"),
