@@ -19,7 +19,7 @@ TEST_PACKAGES := libreoffice-calc libreoffice-writer python3-uno poppler-utils c
 VALIDATOR := 0.4.0
 NPM := $(if $(wildcard .tools/node_modules/.validator-$(VALIDATOR))$(shell command -v npm),,npm) # only to fetch the validator once
 
-.PHONY: help demo forms bundle test test-all lint format bench packages tools clean
+.PHONY: help demo forms bundle test test-all lint format bench packages tools mutants clean
 
 help:
 	@echo 'make demo      try itaxl: an invented agency from form to Word, in demo/'
@@ -28,6 +28,7 @@ help:
 	@echo 'make test      install what the tests need, then test; make test-all: the slow ones too'
 	@echo 'make lint      style and types; make format: put the style right'
 	@echo 'make bench     measure the speed'
+	@echo 'make mutants   plant changes in the code and count those the tests find (an hour; SAMPLE=n changes a module)'
 	@echo 'make clean     remove what make has installed here'
 
 demo: .venv/.itaxl
@@ -59,6 +60,11 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	@for file in benchmarks/[!_]*.py; do $(BIN)/python "$$file"; done
+
+SAMPLE ?= 10
+mutants: .venv/.dev
+	@$(PIP) --group mutants
+	@$(BIN)/python -m tools.mutants --sample $(SAMPLE)
 
 # All that the tests need; says what is missing still.
 tools: packages .venv/.dev .tools/node_modules/.validator-$(VALIDATOR)
