@@ -9,8 +9,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from itaxl.case.load import read_case
+from itaxl.catalog.settings import settings
 from itaxl.catalog.year_file import year as year_of
-from itaxl.word import render
+from itaxl.word import find_layout, render
 from itaxl.word.finish import Wanted, finish, office
 from itaxl.word.finish.document import Document
 from itaxl.word.finish.paging import measuring_copy
@@ -44,7 +45,8 @@ def steps(docx: bytes) -> dict[str, float]:
 def main() -> None:
     """Print the best of a few runs."""
     report = read_case(CASE)
-    docx = render(report, year_of(report.fiscal_year), layout="book").data
+    year = year_of(report.fiscal_year)
+    docx = render(report, year, find_layout("book"), settings(report, year, {"layout": "book"})).data
     wanted = Wanted(catchwords=True, pdf=True)
     whole = []
     for _ in range(ROUNDS):

@@ -24,10 +24,10 @@ from itaxl.case.load import read_case
 from itaxl.catalog.settings import settings
 from itaxl.catalog.year_file import year as year_of
 from itaxl.files.package import pack
-from itaxl.word import layouts
-from itaxl.word.context import context
+from itaxl.word import list_layouts
 from itaxl.word.engine.sandbox import sandbox
 from itaxl.word.engine.template import Template
+from itaxl.word.vocabulary import PaperNames
 
 CASES = Path(__file__).parent.parent / "tests" / "data" / "cases"
 OWN = {
@@ -45,7 +45,7 @@ def names(layout: str, times: int = 1) -> dict[str, Any]:
     report = read_case(CASES / f"{OWN[layout]}.json")
     year = year_of(report.fiscal_year)
     how = settings(report, year, {"layout": layout, "item_tables": True, "qr": False})
-    found: dict[str, Any] = context(report, year, how)
+    found: dict[str, Any] = PaperNames(report.paper, report, year, how, CASES, is_draft=False).names
     for each in ("measures", "iit", "eit", "oit"):
         found[each] = found[each] * times
     for part in found["instruments"]:
@@ -100,7 +100,7 @@ def measure(path: Path) -> list[str]:
 def main() -> None:
     """Print the table."""
     rows = [["layout", "warm", "docxtpl / ours", "ours / floor", "×10 rows", "×100 rows"]]
-    rows += [measure(layout.path) for layout in layouts() if layout.name in OWN]
+    rows += [measure(layout.path) for layout in list_layouts() if layout.name in OWN]
     for row in rows:
         print("".join(cell.ljust(16) for cell in row))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from itaxl.catalog.settings import Settings, settings
+from itaxl.catalog.settings import DEFAULT_LAYOUT, Settings, settings
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import InputError, MissingToolError, UsageError
@@ -64,7 +64,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished Word report; `unprinted` names the filled fields that its layout does not show.
+    """A finished Word report; `unprinted` are the headings of the filled fields that its layout does not show.
 
     `pdf` is there when it was wanted and could be made; `lacks` tells what this computer misses for the rest,
     `doubt` why its pages may not be those of the office.
@@ -215,21 +215,19 @@ def paper(
     `layout` is the name of a shipped layout or the path of an office's own; `options` are settings by name;
     `folder` is where the form lies, for the pictures it names.
     """
-    from itaxl.word import render
+    from itaxl.word import find_layout, render
     from itaxl.word.finish import Wanted, finish
     from itaxl.word.finish.embed import with_fonts
 
     year: Year = year_of(report.fiscal_year, report.based_on)
-    named = layout if isinstance(layout, str) else None
-    how = settings(report, year, {**(options or {}), "layout": named, "digits": digits})
+    chosen = find_layout(layout or report.paper.layout or DEFAULT_LAYOUT)
+    how = settings(report, year, {**(options or {}), "layout": chosen.family, "digits": digits})
     verdict = check(report, how)
-    made = render(
-        report, year, layout=layout, digits=digits, draft=not verdict.ready, options=options, folder=folder
-    )
-    docx = with_fonts(made.data, finishing.fonts) if finishing.fonts else made.data
+    printed = render(report, year, chosen, how, draft=not verdict.ready, folder=folder)
+    docx = with_fonts(printed.data, finishing.fonts) if finishing.fonts else printed.data
     arabic = how.digits == "arabic"
     done = finish(
         docx,
         Wanted("arabic" if arabic else "thai", how.catchwords, finishing.pdf, finishing.signature_fields),
     )
-    return Paper(done.docx, verdict, made.unprinted, done.pdf, done.lacks, done.doubt)
+    return Paper(done.docx, verdict, printed.unprinted, done.pdf, done.lacks, done.doubt)

@@ -59,3 +59,10 @@ def office(_keeper: _Keeper) -> Iterator[Office]:
         yield running
         if running.alive:
             running.close_documents()
+
+
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer without Word and LibreOffice."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("itaxl.word.finish.libreoffice._PLACES", ())

@@ -27,8 +27,7 @@ from itaxl.cli.console import (
     write_result,
 )
 from itaxl.errors import UsageError
-from itaxl.files.disk import template_folder
-from itaxl.model.choices import LAYOUTS, STATUSES
+from itaxl.model.choices import STATUSES
 from itaxl.model.findings import Finding
 from itaxl.model.records import Report
 
@@ -186,7 +185,7 @@ def report(args: Arguments, voice: Voice) -> int:
     )
     paper = pipeline.paper(
         data,
-        layout=_layout(args.layout),
+        layout=args.layout,
         digits=args.digits,
         options=options,
         folder=args.form.parent,
@@ -197,11 +196,3 @@ def report(args: Arguments, voice: Voice) -> int:
     code = write_output(target, paper.docx, args, voice)
     show.tell_paper(paper, voice)
     return paper.lacks.exit_code if paper.lacks and finishing.pdf else code
-
-
-def _layout(text: str | None) -> str | Path | None:
-    """A layout of the contract by name; the file of an office, or another one of the template folder, by path."""
-    if text is None or text in dict(LAYOUTS):
-        return text
-    added = template_folder("word") / f"{text}.docx"
-    return added if added.exists() else Path(text) if text.lower().endswith(".docx") else text

@@ -158,7 +158,7 @@ def tell_paper(paper: Paper, voice: Voice) -> None:
         if trouble:
             voice.say(str(trouble), trouble.english)
     if paper.unprinted:
-        names = ", ".join(paper.unprinted)
+        names = " ".join(f"“{heading}”" for heading in paper.unprinted)
         voice.say(f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {names}", f"filled but not printed by this layout: {names}")
 
 
@@ -167,8 +167,8 @@ def tell_names(voice: Voice) -> None:
     from itaxl.word.vocabulary import NAMES
 
     voice.say("ชื่อที่ใช้ได้ในแม่แบบ:", "the names that a layout may use:")
-    for name, what in NAMES.items():
-        voice.say(f"  {name} – {what}", f"  {name}")
+    for path, name in NAMES.items():
+        voice.say(f"  {path} – {name.what}", f"  {path}")
 
 
 # -- links ------------------------------------------------------------------------------------------

@@ -22,16 +22,15 @@ if TYPE_CHECKING:
 
 def layouts(args: Arguments, voice: Voice) -> int:
     """The layouts there are, or everything wrong with one."""
-    from itaxl.word import check_layout
-    from itaxl.word import layouts as known
+    from itaxl.word import find_layout, list_layouts
 
     if args.action is None:
-        return print_text("".join(f"{each.name}\t{each.title}\n" for each in known()))
+        return print_text("".join(f"{each.name}\t{each.title}\n" for each in list_layouts()))
     if args.file is None:
         raise UsageError(
             "ยังไม่ได้ระบุแฟ้ม Word – itaxl layouts check FILE.docx", "which file? itaxl layouts check FILE.docx"
         )
-    faults = check_layout(args.file)
+    faults = find_layout(args.file).find_faults()
     for fault in faults:
         voice.say(str(fault), fault.english)
     if any(isinstance(fault, UnknownNameError) for fault in faults):

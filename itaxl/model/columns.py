@@ -48,6 +48,9 @@ class Column:
     suggestions: str = ""  # the name of a list offered in the cell; other texts are accepted
     width: float = 16
     locked: bool = False
+    working: bool = (
+        False  # serves the filling, the checking or the choice of print: no loss where a paper lacks it
+    )
     required: bool = False  # always; what a year mandates on top stands in its year file
     prints: tuple[str, ...] = ()  # the layouts that print it
     count: int = 1  # more than 1: a list with one cell per element

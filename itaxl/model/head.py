@@ -22,7 +22,12 @@ class Agency(Record):
         prints=ALL_LAYOUTS,
     )
     kind: str = column(
-        "ประเภทหน่วยงาน", help="เลือกจากรายการ", suggestions="kinds", required=True, prints=ALL_LAYOUTS
+        "ประเภทหน่วยงาน",
+        help="เลือกจากรายการ",
+        suggestions="kinds",
+        required=True,
+        working=True,
+        prints=ALL_LAYOUTS,
     )
     province: str = column(
         "จังหวัด",
@@ -47,6 +52,7 @@ class Agency(Record):
         "ส่วนราชการในหน่วยงาน",
         Kind.LINES,
         help=f"พิมพ์บรรทัดละหนึ่งส่วนราชการ เช่น สำนักปลัด กองคลัง กองช่าง {LINE_HELP}",
+        working=True,
     )
     logo: str = column(
         "แฟ้มภาพตราหน่วยงาน", help="ชื่อแฟ้มภาพ .png หรือ .jpg ที่อยู่โฟลเดอร์เดียวกับแบบนี้ เว้นว่างได้", prints=ALL_LAYOUTS
@@ -66,11 +72,11 @@ class Assessment(Record):
     level: str = column(
         "ระดับผลการประเมิน", help="เลือกจากรายการ", suggestions="levels", prints=("annual", "concise")
     )
-    iit: float | None = column("คะแนน IIT", Kind.NUMBER, help="0 ถึง 100")
-    eit: float | None = column("คะแนน EIT", Kind.NUMBER, help="0 ถึง 100")
-    oit: float | None = column("คะแนน OIT", Kind.NUMBER, help="0 ถึง 100")
+    iit: float | None = column("คะแนน IIT", Kind.NUMBER, help="0 ถึง 100", working=True)
+    eit: float | None = column("คะแนน EIT", Kind.NUMBER, help="0 ถึง 100", working=True)
+    oit: float | None = column("คะแนน OIT", Kind.NUMBER, help="0 ถึง 100", working=True)
     indicators: tuple[float | None, ...] = column(
-        "คะแนนตัวชี้วัดที่", Kind.NUMBER, default=(), count=10, help="0 ถึง 100 เว้นว่างได้"
+        "คะแนนตัวชี้วัดที่", Kind.NUMBER, default=(), count=10, help="0 ถึง 100 เว้นว่างได้", working=True
     )
 
 
@@ -79,7 +85,7 @@ class Paper(Record):
     """The paper itself: what it answers, how it is printed, its dates."""
 
     ita_round: int | None = column(
-        "รอบการประเมิน ITA ปี", Kind.WHOLE, help="เว้นว่างได้ โปรแกรมคำนวณจากปีงบประมาณของรายงาน"
+        "รอบการประเมิน ITA ปี", Kind.WHOLE, working=True, help="เว้นว่างได้ โปรแกรมคำนวณจากปีงบประมาณของรายงาน"
     )
     round: int | None = column(
         "รอบรายงาน (เดือน)",

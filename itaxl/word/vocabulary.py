@@ -1,152 +1,348 @@
-"""The names that a layout may use, with what each one is: the promise to offices that draw their own layouts.
+"""The names that a layout may use: the promise to offices that draw their own layouts.
 
-The one rule of the place: names are added, never renamed; a list and its elements share a path.
+The one rule of the place: names are added, never renamed; what was typed is handed on as typed, unread values too, and
+only what officers leave out or write in two ways (the words ตำบล อำเภอ จังหวัด วันที่) is made one.
 """
 
 from __future__ import annotations
 
-NAMES: dict[str, str] = {
-    "year": "ปีงบประมาณของรายงาน",
-    "round_year": "ปีของรอบการประเมิน ITA ที่รายงานนี้ตอบ",
-    "analysis_year": "ปีของผลการประเมินที่นำมาวิเคราะห์",
-    "months": "รอบรายงาน 6 หรือ 12 (เดือน) หรือว่าง",
-    "title": "ชื่อรายงาน",
-    "title_lines": "ชื่อรายงาน แบ่งเป็นสองบรรทัดสำหรับปก (รายการ)",
-    "draft": "จริง เมื่อยังมีข้อที่ต้องแก้ไข",
-    "report_date": "วันที่ของรายงาน",
-    "data_date": "ข้อมูล ณ วันที่",
-    "eit_url": "ลิงก์แบบวัด EIT",
-    "eit_qr": "ภาพ QR Code ของลิงก์แบบวัด EIT",
-    "plan_item": "รหัสข้อของมาตรการที่รายงานผล เช่น O34",
-    "agency": "หน่วยงาน",
-    "agency.name": "ชื่อหน่วยงานเต็ม",
-    "agency.kind": "ประเภทหน่วยงาน",
-    "agency.tambon": "ตำบล",
-    "agency.amphoe": "อำเภอ",
-    "agency.province": "จังหวัด",
-    "agency.place": "ตำบล… อำเภอ… จังหวัด… ในบรรทัดเดียว",
-    "agency.division": "ส่วนราชการเจ้าของเรื่อง",
-    "agency.logo": "ภาพตราหน่วยงาน",
-    "assessment": "ผลการประเมิน ITA ที่อ้างในคำนำ",
-    "assessment.year": "ปีงบประมาณของผลการประเมิน",
-    "assessment.score": "คะแนนรวม",
-    "assessment.level": "ระดับผลการประเมิน",
-    "assessment.iit": "คะแนน IIT",
-    "assessment.eit": "คะแนน EIT",
-    "assessment.oit": "คะแนน OIT",
-    "plan": "ประกาศมาตรการที่รายงานผล",
-    "plan.title": "ชื่อประกาศ",
-    "plan.ref": "ที่/เลขที่ประกาศ",
-    "plan.date": "วันที่ประกาศ",
-    "options": "ตัวเลือกการพิมพ์",
-    "options.cover": "พิมพ์ปก",
-    "options.item_tables": "พิมพ์ตารางตัวชี้วัดและข้อ O",
-    "options.qr": "พิมพ์หน้า QR Code",
-    "options.contents": "พิมพ์สารบัญ",
-    "options.catchwords": "พิมพ์คำต่อหน้า",
-    "options.boxes": "จำนวนช่องสถานะ 2 หรือ 3",
-    "front": "ส่วนหน้าของแบบรูปเล่ม แต่ละชื่อเป็นรายการย่อหน้า",
-    "front.preface": "คำนำ (รายการ)",
-    "front.preface_signature": "ลงท้ายคำนำ (รายการ)",
-    "front.rationale": "หลักการและเหตุผล (รายการ)",
-    "front.intro_iit": "คำนำส่วน IIT (รายการ)",
-    "front.intro_eit": "คำนำส่วน EIT (รายการ)",
-    "front.intro_oit": "คำนำส่วน OIT (รายการ)",
-}
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
+from pathlib import Path
 
-_STATUS = {
-    "status": "สถานะ: not_started in_progress done impossible หรือว่าง",
-    "not_started": "จริง เมื่อยังไม่ดำเนินการ",
-    "in_progress": "จริง เมื่ออยู่ระหว่างดำเนินการ",
-    "done": "จริง เมื่อดำเนินการแล้ว",
-    "impossible": "จริง เมื่อไม่สามารถดำเนินการได้",
-    "reason": "เหตุผลที่ไม่สามารถดำเนินการได้",
-}
-_MEASURE = {
-    "": "มาตรการ (รายการ)",
-    "no": "ลำดับ",
-    "instrument": "แบบวัด IIT EIT หรือ OIT",
-    "indicator": "เลขหรือชื่อตัวชี้วัด ตามที่กรอก",
-    "indicator_title": "ตัวชี้วัด เลขเปล่ามีชื่อต่อท้าย",
-    "indicator_heading": "หัวข้อตัวชี้วัด เช่น ตัวชี้วัดที่ (6) คุณภาพการดำเนินงาน",
-    "topic": "หัวข้อย่อยหรือประเด็น",
-    "title": "มาตรการ/กิจกรรม (รายการบรรทัด)",
-    "steps": "ขั้นตอนของมาตรการ (รายการ)",
-    "steps.method": "วิธีดำเนินการ (รายการบรรทัด)",
-    "steps.monitoring": "แนวทางการกำกับติดตาม (รายการบรรทัด)",
-    "steps.responsible": "ผู้รับผิดชอบ (รายการบรรทัด)",
-    "steps.summary": "สรุปผลการดำเนินการ (รายการบรรทัด)",
-    "steps.headline": "ต้นบรรทัดแรกของผล ถึงร้อยละที่ระบุ หรือว่าง",
-    "steps.rest": "ข้อความในบรรทัดแรกนั้น ต่อจาก headline",
-    "steps.results": "บรรทัดของผลต่อจากบรรทัดแรกนั้น (รายการบรรทัด)",
-    "steps.outcome": "ผลลัพธ์หรือความสำเร็จ (รายการบรรทัด)",
-    "steps.obstacles": "ปัญหา/อุปสรรค (รายการบรรทัด)",
-    "steps.previous": "ผลรอบ 6 เดือน (รายการบรรทัด)",
-    "steps.period": "ระยะเวลา",
-    "steps.percent": "ร้อยละ",
-    **{f"steps.{name}": what for name, what in _STATUS.items()},
-}
-_INDICATOR = {
-    "": "ตัวชี้วัดของแบบวัดนี้ (รายการ)",
-    "no": "เลขตัวชี้วัด",
-    "name": "ชื่อตัวชี้วัด",
-    "heading": "ตัวชี้วัดที่ … พร้อมชื่อ",
-    "guidelines": "แนวทางในการยกระดับการประเมิน (รายการบรรทัด)",
-    "responsible": "ผู้รับผิดชอบ (รายการบรรทัด)",
-    "period": "ระยะเวลา",
-    "progress": "ความก้าวหน้าผลการดำเนินการ (รายการบรรทัด)",
-    "previous": "ผลรอบ 6 เดือน (รายการบรรทัด)",
-    **_STATUS,
-}
-_ITEM = {
-    "": "ข้อ O ใต้กลุ่มนี้ (รายการ)",
-    "no": "เลขข้อ",
-    "code": "รหัสข้อ เช่น O1",
-    "title": "ข้อมูล (ชื่อข้อ)",
-    "components": "องค์ประกอบด้านข้อมูล (รายการบรรทัด)",
-    "responsible": "ผู้รับผิดชอบ (รายการบรรทัด)",
-    "progress": "ความก้าวหน้าผลการดำเนินการ (รายการบรรทัด)",
-    "previous": "ผลรอบ 6 เดือน (รายการบรรทัด)",
-    "has_data": "จริง เมื่อมีข้อมูล เท็จ เมื่อไม่มี ว่าง เมื่อไม่ได้กรอก",
-    "no_data_reason": "เหตุผลที่ไม่มีข้อมูล",
-    "published": "จริง เมื่อเผยแพร่แล้ว เท็จ เมื่อยังไม่เผยแพร่ ว่าง เมื่อไม่ได้กรอก",
-    "unpublished_reason": "เหตุผลที่ยังไม่เผยแพร่",
-    "url": "ลิงก์ที่เผยแพร่",
-    **_STATUS,
-}
-_SIGNER = {
-    "": "ผู้ลงนาม ตามลำดับ (รายการ)",
-    "role": "ลงนามในฐานะ",
-    "prefix": "คำนำหน้าชื่อ",
-    "name": "ชื่อ-สกุล",
-    "full_name": "คำนำหน้าชื่อ ชื่อ-สกุล",
-    "position": "ตำแหน่ง",
-    "acting": "รักษาราชการแทน…",
-    "opinion": "ความเห็น",
-    "date": "วันที่ลงนาม",
-}
+from itaxl.catalog.form import BLOCKS, TABLES
+from itaxl.catalog.settings import Settings
+from itaxl.catalog.values import number_text
+from itaxl.catalog.year import Year
+from itaxl.model.columns import Column, Kind, column_of, columns
+from itaxl.model.records import (
+    Agency,
+    Assessment,
+    Front,
+    IndicatorRow,
+    Options,
+    Paper,
+    Plan,
+    Record,
+    Report,
+    Signer,
+)
+from itaxl.word.engine.pictures import Picture, picture_of, qr_code
+from itaxl.word.naming import Name, Named, Source, offer
+from itaxl.word.row_names import (
+    IndicatorNames,
+    InstrumentNames,
+    MeasureNames,
+    SubIndicatorNames,
+    divide_by_instrument,
+)
+
+TITLE_LINES = ("รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรม", "และความโปร่งใสภายในหน่วยงาน")
+LOGO_HEIGHT_CM = 3.0
 
 
-def _under(path: str, names: dict[str, str]) -> dict[str, str]:
-    return {f"{path}.{name}".rstrip("."): what for name, what in names.items()}
+# ---- what a report says once -----------------------------------------------------------------------------------------
 
 
-NAMES |= _under("measures", _MEASURE) | _under("iit", _INDICATOR) | _under("eit", _INDICATOR)
-NAMES |= {
-    "instruments": "มาตรการแยกตามแบบวัด (รายการ)",
-    "instruments.no": "ลำดับของแบบวัดที่มีมาตรการ",
-    "instruments.name": "IIT EIT OIT หรือว่างเมื่อไม่ระบุแบบวัด",
-    **_under("instruments.measures", _MEASURE),
-    "instruments.tables": "มาตรการของแบบวัดนี้ แยกตามตัวชี้วัด (รายการ)",
-    "instruments.tables.heading": "หัวข้อตัวชี้วัด หรือว่าง",
-    **_under("instruments.tables.measures", _MEASURE),
-}
-NAMES |= {
-    "oit": "ตัวชี้วัดย่อยของ OIT (รายการ)",
-    "oit.no": "เลขตัวชี้วัดย่อย เช่น 9.1",
-    "oit.name": "ชื่อตัวชี้วัดย่อย",
-    "oit.indicator": "หัวข้อของตัวชี้วัดหลัก ก่อนตัวชี้วัดย่อยตัวแรกของมัน หรือว่าง",
-    "oit.blocks": "กลุ่มของข้อ (รายการ)",
-    "oit.blocks.group": "ชื่อกลุ่ม ว่างเมื่อไม่มีหรือซ้ำกับชื่อตัวชี้วัดย่อย",
-}
-NAMES |= _under("oit.blocks.items", _ITEM) | _under("signers", _SIGNER)
+@dataclass(frozen=True)
+class AgencyNames(Named, of=Agency):
+    """The local government that reports; `folder` is where its logo is looked for."""
+
+    record: Agency
+    folder: Path
+
+    @offer("tambon", "amphoe", "province")
+    def place(self) -> str:
+        """ตำบล… อำเภอ… จังหวัด… ในบรรทัดเดียว"""
+        places = (
+            _with("ตำบล", self.record.tambon),
+            _with("อำเภอ", self.record.amphoe, "เขต"),
+            _with("จังหวัด", self.record.province, "กรุงเทพ"),
+        )
+        return " ".join(filter(None, places))
+
+    @offer()
+    def logo(self) -> Picture | None:
+        """ภาพตราหน่วยงาน หรือว่างเมื่อไม่มีแฟ้มภาพ"""
+        file = self.folder / self.record.logo
+        if not self.record.logo or not file.is_file():
+            return None
+        return picture_of(file, LOGO_HEIGHT_CM, f"ตรา{self.record.name}")
+
+
+@dataclass(frozen=True)
+class AssessmentNames(Named, of=Assessment):
+    """The ITA result that the introduction quotes; scores have the two decimals that the NACC prints."""
+
+    record: Assessment
+
+    def show(self, column: Column) -> object:
+        """A column as it prints."""
+        value = getattr(self.record, column.key)
+        if column.kind is not Kind.NUMBER or not isinstance(value, (int, float)):
+            return super().show(column)
+        exact = number_text(value)
+        return f"{value:.2f}" if len(exact.partition(".")[2]) <= 2 else exact
+
+    @offer("fiscal_year")
+    def year(self) -> object:
+        """ปีงบประมาณของผลการประเมิน"""
+        return self.show(column_of(Assessment, "fiscal_year"))
+
+
+@dataclass(frozen=True)
+class PlanNames(Named, of=Plan):
+    """The announcement that the report answers."""
+
+    record: Plan
+
+    @offer()
+    def ref(self) -> str:
+        """ที่/เลขที่ประกาศ มีคำว่า ที่ หรือ เลขที่ นำหน้า"""
+        return _with("ที่ ", self.record.ref, "ที่", "เลขที่")
+
+    @offer()
+    def date(self) -> str:
+        """วันที่ประกาศ ไม่มีคำว่า ลงวันที่"""
+        return _without(_without(self.record.date, "ลง"), "วันที่")
+
+
+@dataclass(frozen=True)
+class FrontNames(Named, of=Front):
+    """The pages before the tables of a book."""
+
+    record: Front
+
+
+@dataclass(frozen=True)
+class OptionNames(Named, of=Options):
+    """What this paper prints besides its tables, as it was decided."""
+
+    record: Settings
+
+    def show(self, column: Column) -> object:
+        """A decision as it was taken."""
+        return getattr(self.record, column.key)
+
+
+@dataclass(frozen=True)
+class SignerNames(Named, of=Signer):
+    """One who signs."""
+
+    record: Signer
+
+    @offer("prefix", "name")
+    def full_name(self) -> str:
+        """คำนำหน้าชื่อ ชื่อ-สกุล"""
+        return f"{self.record.prefix}{self.record.name}"
+
+    @offer()
+    def acting(self) -> str:
+        """รักษาราชการแทน… หรือปฏิบัติหน้าที่แทน…"""
+        return _with("รักษาราชการแทน", self.record.acting, "รักษา", "ปฏิบัติ", "แทน")
+
+    @offer()
+    def date(self) -> str:
+        """วันที่ลงนาม ไม่มีคำว่า วันที่"""
+        return _without(self.record.date, "วันที่")
+
+
+def _with(word: str, text: str, *already: str) -> str:
+    """A name with its word before it, once: อำเภอมายอ whether มายอ or อำเภอมายอ was typed."""
+    text = text.strip()
+    return text if not text or text.startswith((word, *already)) else word + text
+
+
+def _without(text: str, word: str) -> str:
+    """A text without the word that the layout prints before it."""
+    return text.strip().removeprefix(word).strip()
+
+
+# ---- the paper -------------------------------------------------------------------------------------------------------
+
+
+_SETTINGS = frozenset(field.name for field in fields(Settings))
+
+
+@dataclass(frozen=True)
+class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTINGS):
+    """The whole paper; `folder` is where the form lies, `draft` whether errors are open."""
+
+    record: Paper
+    report: Report
+    official: Year
+    how: Settings
+    folder: Path
+    is_draft: bool
+
+    @offer()
+    def year(self) -> int:
+        """ปีงบประมาณของรายงาน"""
+        return self.report.fiscal_year
+
+    @offer()
+    def round_year(self) -> int:
+        """ปีของรอบการประเมิน ITA ที่รายงานนี้ตอบ"""
+        return self.record.ita_round or self.official.year + self.official.round_offset
+
+    @offer()
+    def analysis_year(self) -> int:
+        """ปีของผลการประเมินที่นำมาวิเคราะห์"""
+        return self.report.fiscal_year - 1
+
+    @offer("round")
+    def months(self) -> object:
+        """รอบรายงาน 6 หรือ 12 (เดือน) หรือว่าง"""
+        return self.show(column_of(Paper, "round"))
+
+    @offer()
+    def title(self) -> str:
+        """ชื่อรายงาน"""
+        return "".join(TITLE_LINES)
+
+    @offer()
+    def title_lines(self) -> tuple[str, ...]:
+        """ชื่อรายงาน แบ่งเป็นสองบรรทัดสำหรับปก (รายการ)"""
+        return TITLE_LINES
+
+    @offer()
+    def draft(self) -> bool:
+        """จริง เมื่อยังมีข้อที่ต้องแก้ไข"""
+        return self.is_draft
+
+    @offer()
+    def report_date(self) -> str:
+        """วันที่ของรายงาน ไม่มีคำว่า วันที่"""
+        return _without(self.record.report_date, "วันที่")
+
+    @offer()
+    def data_date(self) -> str:
+        """ข้อมูล ณ วันที่ ไม่มีคำว่า วันที่"""
+        return _without(self.record.data_date, "วันที่")
+
+    @offer("eit_url")
+    def eit_qr(self) -> Picture | None:
+        """ภาพ QR Code ของลิงก์แบบวัด EIT หรือว่างเมื่อไม่พิมพ์หน้านั้น"""
+        link = self.record.eit_url.strip()
+        return qr_code(link) if self.how.qr and link else None
+
+    @offer()
+    def plan_item(self) -> str:
+        """รหัสข้อของมาตรการที่รายงานผล เช่น O34"""
+        return self.official.plan_code
+
+    @offer(holds=AgencyNames)
+    def agency(self) -> AgencyNames:
+        """หน่วยงาน"""
+        return AgencyNames(self.report.agency, self.folder)
+
+    @offer(holds=AssessmentNames)
+    def assessment(self) -> AssessmentNames:
+        """ผลการประเมิน ITA ที่อ้างในคำนำ"""
+        return AssessmentNames(self.report.assessment)
+
+    @offer(holds=PlanNames)
+    def plan(self) -> PlanNames:
+        """ประกาศมาตรการที่รายงานผล"""
+        return PlanNames(self.report.plan)
+
+    @offer(holds=OptionNames)
+    def options(self) -> OptionNames:
+        """ตัวเลือกการพิมพ์"""
+        return OptionNames(self.how)
+
+    @offer(holds=FrontNames)
+    def front(self) -> FrontNames:
+        """ส่วนหน้าของแบบรูปเล่ม แต่ละชื่อเป็นรายการย่อหน้า"""
+        return FrontNames(self.report.front)
+
+    @offer(holds=SignerNames)
+    def signers(self) -> list[SignerNames]:
+        """ผู้ลงนาม ตามลำดับ (รายการ)"""
+        return [SignerNames(signer) for signer in self.report.signers]
+
+    @offer(holds=MeasureNames)
+    def measures(self) -> list[MeasureNames]:
+        """มาตรการ (รายการ)"""
+        return self._measures
+
+    @offer(holds=InstrumentNames)
+    def instruments(self) -> list[InstrumentNames]:
+        """มาตรการแยกตามแบบวัด (รายการ)"""
+        return divide_by_instrument(self._measures)
+
+    @cached_property
+    def _measures(self) -> list[MeasureNames]:
+        return [MeasureNames(rows[0], rows, self.official) for rows in self.report.steps_by_measure]
+
+    @offer(holds=IndicatorNames)
+    def iit(self) -> list[IndicatorNames]:
+        """ตัวชี้วัดของแบบวัด IIT (รายการ)"""
+        return self._surveyed("IIT")
+
+    @offer(holds=IndicatorNames)
+    def eit(self) -> list[IndicatorNames]:
+        """ตัวชี้วัดของแบบวัด EIT (รายการ)"""
+        return self._surveyed("EIT")
+
+    def _surveyed(self, instrument: str) -> list[IndicatorNames]:
+        filled = {row.no: row for row in self.report.indicators}
+        mine = (each for each in self.official.surveyed if each.instrument == instrument)
+        return [IndicatorNames(filled.get(each.no, IndicatorRow(no=each.no)), each) for each in mine]
+
+    @offer(holds=SubIndicatorNames)
+    def oit(self) -> list[SubIndicatorNames]:
+        """ตัวชี้วัดย่อยของ OIT (รายการ)"""
+        filled = {row.no: row for row in self.report.o_items}
+        return [SubIndicatorNames(sub, self.official, filled) for sub in self.official.sub_indicators]
+
+
+NAMES: dict[str, Name] = dict(PaperNames.vocabulary())
+
+
+# ---- what stays unprinted --------------------------------------------------------------------------------------------
+
+
+def find_unprinted(report: Report, prints: Callable[[str], bool]) -> tuple[str, ...]:
+    """The headings of the filled fields of which `prints` says that none of their names is printed.
+
+    Switches, working data and what the program filled are no loss.
+    """
+    found: dict[str, None] = {}
+    for record in report.records():
+        for column in columns(type(record)):
+            paths = _paths().get((type(record), column.key), ())
+            if paths and _is_loss(record, column) and not any(map(prints, paths)):
+                found[head_column(type(record), column)] = None
+    return tuple(found)
+
+
+def _is_loss(record: Record, column: Column) -> bool:
+    """Whether a person filled a field, and for the paper."""
+    value = getattr(record, column.key)
+    filled = column.key in record.unread or value not in (None, "", ())
+    return filled and not (column.locked or column.working or column.key in _SETTINGS)
+
+
+@cache
+def _paths() -> dict[Source, list[str]]:
+    """The names that show each column."""
+    found: dict[Source, list[str]] = {}
+    for path, its in NAMES.items():
+        for source in its.shows:
+            found.setdefault(source, []).append(path)
+    return found
+
+
+def head_column(record: type[Record], column: Column) -> str:
+    """The heading of a column as the form has it, with its table where another one is headed alike."""
+    alike = {
+        other
+        for other, key in _paths()
+        if other is not record and column_of(other, key).heading == column.heading
+    }
+    return f"{column.heading} ({_TITLES[record]})" if alike else column.heading
+
+
+_TITLES = {block.record: block.title for block in BLOCKS} | {table.record: table.sheet for table in TABLES}

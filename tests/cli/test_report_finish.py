@@ -19,13 +19,6 @@ def form(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A computer without Word and LibreOffice."""
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("itaxl.word.finish.libreoffice._PLACES", ())
-
-
 @pytest.mark.usefixtures("no_office")
 def test_a_pdf_that_cannot_be_made_leaves_the_docx_and_exit_5(
     form: Path, capsys: pytest.CaptureFixture[str]

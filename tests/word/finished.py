@@ -5,14 +5,14 @@ import tempfile
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
-from itaxl.catalog.year_file import year as year_of
 from itaxl.model.records import MeasureRow, Paper, Report, Signer
-from itaxl.word import render
 from itaxl.word.finish import Finished, Wanted, finish
 from itaxl.word.finish.fonts import thai_face
 from tests import office
+from tests.word.printed import print_report
 from tests.word.samples import case
 
 OWN = {
@@ -66,8 +66,8 @@ def made(layout: str, digits: str = "thai", items: bool = True) -> Made:
 
 def finished(report: Report, layout: str, digits: str = "thai", items: bool = True) -> Finished:
     """A report printed and finished with all that there is."""
-    options = {"item_tables": items, "cover": True, "contents": True, "qr": True}
-    data = render(report, year_of(report.fiscal_year), layout=layout, digits=digits, options=options).data
+    options: dict[str, Any] = {"item_tables": items, "cover": True, "contents": True, "qr": True}
+    data = print_report(report, layout, digits=digits, **options).data
     wanted = Wanted(
         "arabic" if digits == "arabic" else "thai", layout == "book", pdf=True, signature_fields=True
     )

@@ -1,14 +1,16 @@
 """A printed paper read back: its body, its tables by their heading row, its cells as lines."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from itaxl.catalog.settings import settings
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.records import Report
 from itaxl.thai.digits import for_paper
-from itaxl.word import render
+from itaxl.word import Printed, find_layout, render
 from tests.word.small import NS, found, part, texts
 
 W = f"{{{NS['w']}}}"
@@ -17,12 +19,16 @@ Cells = list[list[list[str]]]
 
 def paper(report: Report, layout: str, **options: Any) -> etree._Element:
     """The body of a printed report."""
-    digits, draft = options.pop("digits", None), options.pop("draft", False)
-    return part(
-        render(
-            report, year_of(report.fiscal_year), layout=layout, digits=digits, draft=draft, options=options
-        ).data
-    )
+    return part(print_report(report, layout, **options).data)
+
+
+def print_report(
+    report: Report, layout: str, *, draft: bool = False, folder: Path | None = None, **options: Any
+) -> Printed:
+    """A report printed as the pipeline does it; options are settings by name."""
+    year, chosen = year_of(report.fiscal_year), find_layout(layout)
+    how = settings(report, year, {**options, "layout": chosen.family})
+    return render(report, year, chosen, how, draft=draft, folder=folder)
 
 
 def tables(root: etree._Element, heading: str) -> list[Cells]:

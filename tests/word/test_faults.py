@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from itaxl.errors import InputError, TemplateError
-from itaxl.word import check_layout
+from itaxl.word import find_layout
 from itaxl.word.engine.template import Template
 from tests.word.small import cell, checkbox, heading, layout, p, package, table
 
@@ -161,7 +161,7 @@ def test_the_check_names_every_unknown_name_without_any_data(tmp_path: Path) -> 
         p("{% endfor %}"),
         checkbox("check: yaer"),
     )
-    faults = [str(each) for each in check_layout(layout(tmp_path, *body))]
+    faults = [str(each) for each in find_layout(layout(tmp_path, *body)).find_faults()]
     assert len(faults) == 3
     for each, likely in zip(faults, ("agency.name", "measures.steps.summary", "year"), strict=True):
         assert likely in each
@@ -174,9 +174,9 @@ def test_the_check_knows_what_a_loop_variable_stands_for(tmp_path: Path) -> None
         p("{% endfor %}"),
         p("{% set who = agency %}{{ who.name.strip() }}"),
     )
-    assert check_layout(layout(tmp_path, *body)) == []
+    assert find_layout(layout(tmp_path, *body)).find_faults() == []
 
 
 def test_the_check_tells_a_fault_of_a_command(tmp_path: Path) -> None:
-    (only,) = check_layout(layout(tmp_path, p("{% for m in measures %}")))
+    (only,) = find_layout(layout(tmp_path, p("{% for m in measures %}"))).find_faults()
     assert "ไม่มี {% endfor %} ปิด" in str(only)

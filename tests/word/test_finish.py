@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import MissingToolError
-from itaxl.word import render
 from itaxl.word.finish import Wanted, finish, office
 from itaxl.word.finish.catchwords import has_style, put_catchwords
 from itaxl.word.finish.document import Document, said
@@ -18,21 +16,14 @@ from itaxl.word.finish.libreoffice import LibreOffice
 from itaxl.word.finish.paging import Pages, fill, measuring_copy
 from itaxl.word.finish.pdf_copy import pdf_copy
 from tests import tools
-from tests.word.printed import W
-from tests.word.samples import case, year
+from tests.word.printed import W, print_report
+from tests.word.samples import case
 from tests.word.small import found, part, texts
 
 
 def book(**options: Any) -> bytes:
     """The book of Singburi as it is rendered, before any finish."""
-    return render(case("singburi-2564"), year_of(2564), layout="book", options=options).data
-
-
-@pytest.fixture
-def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A computer without Word and LibreOffice."""
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("itaxl.word.finish.libreoffice._PLACES", ())
+    return print_report(case("singburi-2564"), "book", **options).data
 
 
 @pytest.mark.usefixtures("no_office")
@@ -63,7 +54,7 @@ def test_such_a_paper_is_valid(tmp_path: Path, catchwords: bool) -> None:
 
 @pytest.mark.usefixtures("no_office")
 def test_a_paper_without_contents_needs_no_office_program() -> None:
-    data = render(case("kohchan-2567"), year(), layout="annual").data
+    data = print_report(case("kohchan-2567"), "annual").data
     done = finish(data, Wanted(catchwords=True))
     assert done.docx is data
     assert done.lacks is None
@@ -93,7 +84,7 @@ def test_marks_for_measuring_change_no_word_of_the_paper() -> None:
     ("digits", "shown"), [("thai", ["๑", "๒", "๓", "๓", "๕", "๖", "๙", "๑๐", "๒๑"]), ("arabic", ["1", "2", "3", "3", "5", "6", "9", "10", "21"])]
 )  # fmt: skip
 def test_pages_are_counted_from_the_section_that_starts_anew(digits: str, shown: list[str]) -> None:
-    data = render(case("singburi-2564"), year_of(2564), layout="book", digits=digits).data
+    data = print_report(case("singburi-2564"), "book", digits=digits).data
     document = Document.open(data)
     places = {
         "rationale": 5,
@@ -133,7 +124,7 @@ def test_a_page_end_that_is_announced_becomes_a_forced_one_once() -> None:
 
 def test_a_layout_without_the_style_has_no_catchwords() -> None:
     assert has_style(Document.open(book()))
-    assert not has_style(Document.open(render(case("kohchan-2567"), year(), layout="annual").data))
+    assert not has_style(Document.open(print_report(case("kohchan-2567"), "annual").data))
 
 
 # ---- the copy for LibreOffice ----------------------------------------------------------------------------------------
@@ -191,6 +182,6 @@ def test_a_book_starts_one_office_program(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(LibreOffice, "_start", counted)
     report = replace(case("singburi-2564"), o_items=())
-    data = render(report, year_of(2564), layout="book", options={"item_tables": False}).data
+    data = print_report(report, "book", item_tables=False).data
     assert finish(data, Wanted(catchwords=True, pdf=True)).pdf
     assert len(started) == 1

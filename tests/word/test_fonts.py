@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from itaxl.errors import InputError
-from itaxl.word import render
 from itaxl.word.finish import clone
 from itaxl.word.finish.computer import thai_sign
 from itaxl.word.finish.embed import with_fonts
 from itaxl.word.finish.fonts import Face, face_for, thai_face
 from itaxl.word.finish.sfnt import read_font
 from tests import fonts, tools
-from tests.word.printed import W
-from tests.word.samples import case, year
+from tests.word.printed import W, print_report
+from tests.word.samples import case
 from tests.word.small import found, part
 
 pytestmark = pytest.mark.office  # Laksaman is there
@@ -32,7 +31,7 @@ def cloned(family: str, style: str = "Regular") -> Path:
 
 def paper() -> bytes:
     """A small paper."""
-    return render(case("changhaitok-2567"), year(), layout="concise").data
+    return print_report(case("changhaitok-2567"), "concise").data
 
 
 @pytest.mark.parametrize(

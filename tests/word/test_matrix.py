@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from itaxl.model.records import MeasureRow, Paper, Report
-from itaxl.word import render
-from tests.word.printed import W, paper, tables, thai
+from tests.word.printed import W, paper, print_report, tables, thai
 from tests.word.samples import case, raw, year
 from tests.word.small import NS, found, part, texts
 
@@ -55,7 +54,7 @@ def test_every_measure_of_dongtangao_stands_in_the_table_of_its_instrument(
 def result(step: MeasureRow) -> list[tuple[str, str]]:
     """The lines of column (4), each with what of it is underlined, as Arabic digits have them."""
     report = Report(fiscal_year=2567, measures=(replace(step, no=1, instrument="IIT", title=("ก",)),))
-    root = part(render(report, year(), layout="matrix", digits="arabic").data)
+    root = part(print_report(report, "matrix", digits="arabic").data)
     cell = found(root, "//w:tbl/w:tr[2]/w:tc[12]")[0]
     return [
         (
@@ -100,7 +99,7 @@ def test_a_first_line_with_a_percentage_is_underlined_else_the_percentage_is_pri
 
 
 def test_the_style_of_that_line_underlines() -> None:
-    data = render(case("dongtangao-2566"), year(), layout="matrix").data
+    data = print_report(case("dongtangao-2566"), "matrix").data
     styles = part(data, "word/styles.xml")
     assert found(styles, "//w:style[@w:styleId='Headline']/w:rPr/w:u[@w:val='single']")
 
@@ -163,7 +162,7 @@ def test_the_qr_code_says_the_link() -> None:
     import io
     import zipfile
 
-    made = zipfile.ZipFile(io.BytesIO(render(report, year(), layout="matrix").data))
+    made = zipfile.ZipFile(io.BytesIO(print_report(report, "matrix").data))
     (name,) = [name for name in made.namelist() if name.endswith(".png")]
     expected = io.BytesIO()
     segno.make(link, error="m", micro=False).save(expected, kind="png", scale=12, border=4)
@@ -185,3 +184,17 @@ def test_a_measure_spans_its_steps_in_its_four_first_cells() -> None:
         for row in rows
     ]
     assert merges == [[["restart"]] * 4 + [[]] * 8, [[None]] * 4 + [[]] * 8]
+
+
+def test_a_row_with_an_instrument_and_a_topic_but_no_number_stands_under_its_own_instrument() -> None:
+    rows = (
+        MeasureRow(no=1, instrument="IIT", topic="ก", title=("ข",), summary=("ผลหนึ่ง",)),
+        MeasureRow(method=("ขั้นสอง",), summary=("ผลสอง",)),
+        MeasureRow(instrument="EIT", indicator="6", topic="ค", summary=("ผลสาม",)),
+    )
+    root = paper(Report(fiscal_year=2567, measures=rows), "matrix", digits="arabic")
+    (iit,), (eit,) = (tables(root, HEADING.format(name, year().plan_code)) for name in ("IIT", "EIT"))
+    assert [row[-1] for row in iit] == [["ผลหนึ่ง"], ["ผลสอง"]]
+    (only,) = eit
+    assert only[1:3] == [["(6) คุณภาพการดำเนินงาน"], ["ค"]]
+    assert only[-1] == ["ผลสาม"]

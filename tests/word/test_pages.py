@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from itaxl.model.records import MeasureRow, Report, Signer
-from itaxl.word import render
 from tests import tools
+from tests.word.printed import print_report
 from tests.word.samples import case, with_item, year
 
 pytestmark = pytest.mark.office
@@ -33,8 +33,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report: Report = with_item(replace(case("kohchan-2567"), signers=SIGNERS), 4, progress=LONG)
     folder = tmp_path_factory.mktemp("pages")
     docx = folder / "annual.docx"
-    options = {"item_tables": True, "cover": True}
-    docx.write_bytes(render(report, year(), layout="annual", draft=True, options=options).data)
+    docx.write_bytes(print_report(report, "annual", draft=True, item_tables=True, cover=True).data)
     return tools.to_pdf(docx, folder)
 
 
@@ -89,7 +88,7 @@ def test_rows_about_as_tall_as_a_page_lose_nothing_either(tmp_path: Path, layout
     tall = [tuple(f"แถว {n} ที่ {line} จบ" for line in range(n)) for n in range(12, 36)]
     measures = tuple(MeasureRow(no=n, title=("ก",), summary=lines) for n, lines in enumerate(tall, 1))
     docx = tmp_path / "tall.docx"
-    docx.write_bytes(render(Report(fiscal_year=2567, measures=measures), year(), layout=layout).data)
+    docx.write_bytes(print_report(Report(fiscal_year=2567, measures=measures), layout).data)
     words = tools.pdf_words(tools.to_pdf(docx, tmp_path))
     assert len([word for word in words if word.text == "จบ"]) == sum(map(len, tall))
     bottom = 595.3 - 2 / 2.54 * 72  # of A4 across, above the margin of 2 cm

@@ -1,13 +1,16 @@
 """The shipped layouts, read back cell by cell: what was in the report stands in its table, row and column."""
 
+import shutil
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from itaxl import pipeline
 from itaxl.model.columns import Kind, columns
 from itaxl.model.records import (
     Agency,
@@ -23,12 +26,12 @@ from itaxl.model.records import (
     Signer,
 )
 from itaxl.thai.digits import for_paper, to_thai
-from itaxl.word import check_layout, layouts, render
-from itaxl.word.engine.template import Template
-from itaxl.word.unprinted import unprinted
-from tests.word.printed import W, paper, tables, thai
+from itaxl.word import find_layout, list_layouts
+from itaxl.word.vocabulary import find_unprinted, head_column
+from tests.word.printed import W, paper, print_report, tables, thai
 from tests.word.samples import case, everything, raw, with_item, year
-from tests.word.small import NS, found, texts
+from tests.word.small import NS, found, p, part, texts
+from tests.word.small import layout as small_layout
 
 MEASURES = (
     "ลำดับ | มาตรการ/กิจกรรม | วิธีดำเนินการ | ระยะเวลาในการดำเนินการ | ผู้รับผิดชอบ | สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม | "
@@ -37,7 +40,7 @@ MEASURES = (
 INDICATORS = "ตัวชี้วัด | แนวทางในการยกระดับการประเมิน | ผู้รับผิดชอบ | ระยะเวลา | ความก้าวหน้าผลการดำเนินการ"
 ITEMS = "ข้อ | ข้อมูล | องค์ประกอบด้านข้อมูล | ผู้รับผิดชอบ | ความก้าวหน้าผลการดำเนินการ"
 CONCISE = "มาตรการ/แนวทาง | ขั้นตอน/วิธีการปฏิบัติ | หน่วยงานผู้รับผิดชอบ | ระยะเวลาดำเนินการ | สรุปผลการดำเนินการ | ผลลัพธ์/ความสำเร็จ"
-ALL = {"item_tables": True, "qr": True, "contents": True, "catchwords": True, "cover": True}
+ALL: dict[str, Any] = {"item_tables": True, "qr": True, "contents": True, "catchwords": True, "cover": True}
 
 
 # ---- annual ----------------------------------------------------------------------------------------------------------
@@ -199,7 +202,7 @@ def test_the_cover_of_concise_names_the_round() -> None:
 
 # ---- what all of them share ------------------------------------------------------------------------------------------
 
-SHIPPED = [layout.name for layout in layouts()]
+SHIPPED = [layout.name for layout in list_layouts()]
 MEASURED = {"annual": (MEASURES, 1), "concise": (CONCISE, 0)}
 
 
@@ -219,28 +222,19 @@ def test_a_measure_spans_its_steps_with_merged_cells(layout: str) -> None:
 
 @pytest.mark.parametrize("layout", SHIPPED)
 def test_the_check_of_layouts_finds_nothing_in_a_shipped_one(layout: str) -> None:
-    (path,) = (each.path for each in layouts() if each.name == layout)
-    assert check_layout(path) == []
+    assert find_layout(layout).find_faults() == []
 
 
-PLACES: dict[type[Record], str] = {
-    Agency: "agency.",
-    Assessment: "assessment.",
-    Paper: "",
-    Plan: "plan.",
-    Front: "front.",
-    Signer: "signers[].",
-    MeasureRow: "measures[].steps[].",
-    IndicatorRow: "indicators[].",
-    OItemRow: "o_items[].",
-}
+RECORDS: tuple[type[Record], ...] = (
+    Agency, Assessment, Paper, Plan, Front, Signer, MeasureRow, IndicatorRow, OItemRow
+)  # fmt: skip
 
 
-def fields_not_declared_for(layout: str) -> set[str]:
-    """The paths of the fields whose columns do not say that this layout prints them."""
+def headings_not_declared_for(layout: str) -> set[str]:
+    """The headings of the columns that do not say that this layout prints them."""
     return {
-        ("measures[]." if column.outer else base) + column.key
-        for record, base in PLACES.items()
+        head_column(record, column)
+        for record in RECORDS
         for column in columns(record)
         if layout not in column.prints
     }
@@ -248,9 +242,9 @@ def fields_not_declared_for(layout: str) -> set[str]:
 
 @pytest.mark.parametrize("layout", SHIPPED)
 def test_a_layout_prints_the_fields_that_their_columns_say_it_prints(layout: str) -> None:
-    every_field = unprinted(everything(), lambda _: False)
-    left = render(everything(), year(), layout=layout, options=ALL).unprinted
-    assert set(left) == set(every_field) & fields_not_declared_for(layout)
+    every_field = find_unprinted(everything(), lambda _: False)
+    left = print_report(everything(), layout, **ALL).unprinted
+    assert set(left) == set(every_field) & headings_not_declared_for(layout)
 
 
 @pytest.mark.parametrize("layout", SHIPPED)
@@ -289,7 +283,7 @@ def test_digits_follow_the_switch_everywhere(layout: str) -> None:
 @pytest.mark.parametrize("layout", SHIPPED)
 @pytest.mark.parametrize("draft", [True, False])
 def test_the_draft_mark_stands_in_every_header_of_a_draft_only(layout: str, draft: bool) -> None:
-    data = render(case("kohchan-2567"), year(), layout=layout, draft=draft).data
+    data = print_report(case("kohchan-2567"), layout, draft=draft).data
     with zipfile.ZipFile(BytesIO(data)) as package:
         headers = [name for name in package.namelist() if "header" in name]
         marks = ["ร่าง" in "".join(texts(etree.fromstring(package.read(name)))) for name in headers]
@@ -364,12 +358,42 @@ def test_the_cover_is_an_option() -> None:
 
 
 def test_item_tables_that_are_off_are_told_as_unprinted() -> None:
-    off = render(case("kohchan-2567"), year(), layout="annual", options={"item_tables": False}).unprinted
-    on = render(case("kohchan-2567"), year(), layout="annual", options={"item_tables": True}).unprinted
-    assert {"indicators[].progress", "o_items[].progress", "o_items[].status"} <= set(off)
+    off = print_report(case("kohchan-2567"), "annual", item_tables=False).unprinted
+    on = print_report(case("kohchan-2567"), "annual", item_tables=True).unprinted
+    assert {
+        f"{heading} ({sheet})"
+        for heading in ("ความก้าวหน้าผลการดำเนินการ", "สถานะ")
+        for sheet in ("IIT-EIT", "OIT")
+    } <= set(off)
     assert on == ()
 
 
 def test_the_shipped_layouts_are_loaded_once() -> None:
-    (annual,) = (layout.path for layout in layouts() if layout.name == "annual")
-    assert Template.load(annual) is Template.load(annual)
+    assert find_layout("annual").template is find_layout("annual").template
+
+
+# ---- a layout of the office's own ------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("no_office")
+@pytest.mark.parametrize("layout", SHIPPED)
+def test_a_copy_under_another_name_prints_what_the_layout_prints(tmp_path: Path, layout: str) -> None:
+    copied = tmp_path / "ของเรา.docx"
+    shutil.copy(find_layout(layout).path, copied)
+    report = case("kohchan-2567")  # its form says: annual
+    assert find_layout(copied).family == layout
+    assert pipeline.paper(report, layout=copied).docx == pipeline.paper(report, layout=layout).docx
+
+
+def test_a_layout_that_does_not_say_where_it_comes_from_has_the_habits_of_the_form(tmp_path: Path) -> None:
+    own = small_layout(
+        tmp_path, p("{% if options.contents %}สารบัญ{% endif %}{% if options.cover %}ปก{% endif %}")
+    )
+    assert find_layout(own).family is None
+    report = case("singburi-2564")  # its form says: book
+    assert texts(part(pipeline.paper(report, layout=own).docx)) == ["สารบัญปก"]
+
+
+def test_a_layout_that_comes_from_none_there_is_is_refused_with_the_likely_one(tmp_path: Path) -> None:
+    (fault,) = find_layout(small_layout(tmp_path, p("{% layout anual %}"), p("ก"))).find_faults()
+    assert "ย่อหน้าที่ 1 ที่ “{% layout anual %}”: ไม่รู้จักรูปแบบรายงาน “anual” – หมายถึง annual ใช่หรือไม่" in str(fault)

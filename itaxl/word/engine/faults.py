@@ -1,4 +1,4 @@
-"""What is wrong with a layout, said so that the person who drew it finds the place and the cure.
+"""Where something is wrong with a layout, and what, said so that the person who drew it finds the place and the cure.
 
 The one rule of the place: file, place, the tag as typed, what is wrong, what to do; a likely name where there is one.
 """
@@ -7,28 +7,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from itaxl.errors import TemplateError, UnknownNameError
-from itaxl.word.engine.places import Place, shorten
+from itaxl.word.engine.ooxml import PPR, TBL, TC, TR, VAL, Element, P, text_of, w
 
-CONTROL_WORDS = (
-    "for",
-    "endfor",
-    "if",
-    "elif",
-    "else",
-    "endif",
-    "set",
-    "merge",
-    "whole",
-    "pagebreak",
-    "samesection",
-)
+MAX_QUOTE = 60
+_PART_NAMES = {"hdr": "หัวกระดาษ", "ftr": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}
 
 _FORBIDDEN = "ใช้คำสั่งนี้ในแม่แบบไม่ได้ – แม่แบบใช้ได้เฉพาะชื่อข้อมูล เงื่อนไข และการวนซ้ำ โปรดลบออก"
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined|has no attribute '(\w+)'")
@@ -36,10 +25,79 @@ _NO_FILTER = re.compile(r"No (filter|test) named '(\w+)'")
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A paragraph's place: `table`, `row`, `column` are 0 outside tables, `paragraph` is 0 inside."""
+
+    part: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    heading: str = ""
+
+    def __str__(self) -> str:
+        if self.table:
+            where = f"ตารางที่ {self.table} แถวที่ {self.row} คอลัมน์ที่ {self.column}"
+        else:
+            where = f"ย่อหน้าที่ {self.paragraph}"
+        under = f" ใต้หัวข้อ “{self.heading}”" if self.heading else ""
+        return f"{self.part} {where}{under}".lstrip()
+
+
+def find_positions(root: Element, styles: Set[str]) -> dict[Element, Position]:
+    """The place of every paragraph of a part, while it still stands as Word shows it."""
+    part = _PART_NAMES.get(root.tag.rpartition("}")[2], "")
+    tables = {table: number for number, table in enumerate(root.iter(TBL), 1)}
+    found: dict[Element, Position] = {}
+    heading, outside = "", 0
+    for paragraph in root.iter(P):
+        if _is_heading(paragraph, styles) and (text := text_of(paragraph).strip()):
+            heading = shorten(text)
+        cell = next(paragraph.iterancestors(TC), None)
+        outside += cell is None
+        if cell is None:
+            found[paragraph] = Position(part, paragraph=outside, heading=heading)
+        else:
+            found[paragraph] = Position(part, 0, *_in_table(cell, tables), heading=heading)
+    return found
+
+
+def _in_table(cell: Element, tables: dict[Element, int]) -> tuple[int, int, int]:
+    """Table, row and column of a cell; a cell of a table inside a table counts in its own."""
+    row = next(cell.iterancestors(TR))
+    table = next(row.iterancestors(TBL))
+    rows = [each for each in table.iter(TR) if next(each.iterancestors(TBL)) is table]
+    cells = [each for each in row.iter(TC) if next(each.iterancestors(TR)) is row]
+    return tables[table], rows.index(row) + 1, cells.index(cell) + 1
+
+
+def _is_heading(paragraph: Element, styles: Set[str]) -> bool:
+    style = paragraph.find(f"{PPR}/{w('pStyle')}")
+    return style is not None and style.get(VAL) in styles
+
+
+def find_heading_styles(styles: Element) -> frozenset[str]:
+    """The ids of the styles with an outline level: in a Thai Word their ids are not called Heading."""
+    return frozenset(
+        style.get(w("styleId"), "")
+        for style in styles.iter(w("style"))
+        if style.find(f"{PPR}/{w('outlineLvl')}") is not None
+    )
+
+
+def shorten(text: str, longest: int = MAX_QUOTE) -> str:
+    """A quotation that fits into a message."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+# ---- what is wrong there ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """A tag in a layout: its place, the tag as typed, and whether it prints what it names."""
 
-    place: Place
+    place: Position
     quote: str
     prints: bool = False
 
@@ -85,10 +143,10 @@ class Faults:
             return self.unknown_name(spot, found[1] or found[2], known)
         return self(spot, f"คำนวณไม่ได้ ({why}) – โปรดตรวจคำสั่งในวงเล็บปีกกา", str(why))
 
-    def unknown_word(self, spot: Spot, word: str) -> TemplateError:
-        """A control word that layouts do not have."""
-        cure = did_you_mean(word, CONTROL_WORDS) or f"คำที่ใช้ได้: {', '.join(CONTROL_WORDS)}"
-        return self(spot, f"ไม่รู้จักคำสั่ง “{word}” – {cure}", f"unknown statement {word}")
+    def unknown_word(self, spot: Spot, what: str, word: str, known: Collection[str]) -> TemplateError:
+        """A word that is not among the few there are: a command, a layout."""
+        cure = did_you_mean(word, known) or f"คำที่ใช้ได้: {', '.join(known)}"
+        return self(spot, f"ไม่รู้จัก{what} “{word}” – {cure}", f"unknown word {word}")
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

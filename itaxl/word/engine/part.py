@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lxml import etree
 
 from itaxl.thai.digits import Digits, for_paper
 from itaxl.word.engine import settle
-from itaxl.word.engine.faults import CONTROL_WORDS, Faults, Spot
+from itaxl.word.engine.commands import COMMANDS, Pairs
+from itaxl.word.engine.faults import Faults, Position, Spot, find_positions
 from itaxl.word.engine.ooxml import (
     BEFORE_MERGE,
     BEFORE_PAGE_BREAK,
@@ -33,15 +34,16 @@ from itaxl.word.engine.ooxml import (
     XML_SPACE,
     Element,
     P,
+    drop_noise,
+    is_solid,
     properties,
     put_after,
+    spare_paragraph,
     text_elements,
+    unit_of,
     w,
     w14,
 )
-from itaxl.word.engine.pairs import Pairs
-from itaxl.word.engine.places import Place, places
-from itaxl.word.engine.shapes import drop_noise, is_alone, spare_paragraph, unit_of
 from itaxl.word.engine.tags import OPENS, Tag, find_tags, left_open, pieces
 
 _MARK = "\ufdd0"  # a noncharacter: no text of a person holds it
@@ -56,6 +58,7 @@ class Source:
 
     text: str
     spots: Mapping[int, Spot]
+    family: tuple[str, Spot] | None = None  # what `{% layout … %}` says
 
 
 def compile_part(root: Element, fault: Faults, styles: Set[str], digits: Digits) -> Source:
@@ -72,8 +75,9 @@ class _Part:
         self.count = _COUNTS[digits]
         self.to_digits: Callable[[str], str] = lambda text: for_paper(text, digits)
         self.pairs = Pairs(fault)
-        self.places = places(root, styles)
+        self.places = find_positions(root, styles)
         self.codes: list[tuple[str, Spot]] = []
+        self.family: tuple[str, Spot] | None = None
 
     def source(self) -> Source:
         drop_noise(self.root)
@@ -94,7 +98,7 @@ class _Part:
         texts = text_elements(paragraph)
         full = "".join(t.text or "" for t in texts)
         tags = self._tags(paragraph, full) if OPENS.search(full) else []
-        if is_alone(paragraph, full, tags):
+        if _is_alone(paragraph, full, tags):
             self._take_away(paragraph, tags)
         else:
             self._inside(paragraph, texts, tags)
@@ -110,8 +114,11 @@ class _Part:
                 f"tag is not closed with {closing}",
             )
         for tag in tags:
-            if tag.is_command and tag.word not in CONTROL_WORDS:
-                raise self.fault.unknown_word(self._spot(paragraph, tag.typed), tag.word or tag.typed)
+            if tag.is_command and tag.word not in COMMANDS:
+                spot = self._spot(paragraph, tag.typed)
+                raise self.fault.unknown_word(spot, "คำสั่ง", tag.word or tag.typed, COMMANDS)
+            if tag.word == "layout":
+                self.family = tag.rest, self._spot(paragraph, tag.typed)
         return tags
 
     def _take_away(self, paragraph: Element, tags: list[Tag]) -> None:
@@ -270,7 +277,7 @@ class _Part:
     # ---- writing -----------------------------------------------------------------------------------------------------
 
     def _spot(self, paragraph: Element, quote: str, *, prints: bool = False) -> Spot:
-        return Spot(self.places.get(paragraph, Place()), quote, prints)
+        return Spot(self.places.get(paragraph, Position()), quote, prints)
 
     def _mark(self, code: str, spot: Spot) -> str:
         """A stand-in, within text, for code."""
@@ -294,7 +301,18 @@ class _Part:
             line += literal.count("\n") + 1
             spots[line] = spot
             at = mark.end()
-        return Source("".join([*out, _literal(xml[at:])]), spots)
+        return Source("".join([*out, _literal(xml[at:])]), spots, self.family)
+
+
+def _is_alone(paragraph: Element, full: str, tags: Sequence[Tag]) -> bool:
+    """Whether a paragraph holds commands and notes and nothing else at all: it vanishes with them."""
+    if not tags or any(
+        not (tag.is_note or (tag.is_command and not COMMANDS[tag.word].of_place)) for tag in tags
+    ):
+        return False
+    if "".join(full.split()) != "".join("".join(tag.typed.split()) for tag in tags):
+        return False
+    return paragraph.find(f"{PPR}/{SECTPR}") is None and not is_solid(paragraph)
 
 
 def _literal(xml: str) -> str:

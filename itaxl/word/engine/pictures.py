@@ -1,21 +1,33 @@
-"""A picture as a value: a logo, a QR code.
+"""Pictures: a logo or a QR code as a value, the element that shows it, its file in the finished package.
 
-The one rule of the place: its size on paper comes with it; the layout says only where it stands.
+The one rule of the place: its size on paper comes with a picture, the layout says only where it stands; a layout's own
+pictures and relationships stay as they are, ours are added behind them.
 """
 
 from __future__ import annotations
 
 import base64
+import io
+import posixpath
 import struct
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import escape
+
+from itaxl.word.engine.ooxml import CONTENT_TYPES, WP, R, clean
+
+QR_SIZE_CM = 8.0
+
 _EMU_PER_CM = 360_000
 _KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg"}
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NO_RELATIONS = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_RELATIONS}"></Relationships>'
+).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +47,57 @@ class Picture:
                 return kind
         raise ValueError("neither PNG nor JPEG")
 
+    def wrap(self) -> str:
+        """The picture as text without markup."""
+        alt, data = (base64.b64encode(each).decode() for each in (clean(self.alt).encode(), self.data))
+        return f"{self.width_cm}|{self.height_cm}|{alt}|{data}"
 
-def wrap(picture: Picture) -> str:
-    """A picture as text without markup."""
-    data = base64.b64encode(picture.data).decode()
-    alt = base64.b64encode(picture.alt.encode()).decode()
-    return f"{picture.width_cm}|{picture.height_cm}|{alt}|{data}"
+    @staticmethod
+    def unwrap(text: str) -> Picture:
+        """The inverse of `wrap`."""
+        width, height, alt, data = text.split("|")
+        return Picture(base64.b64decode(data), float(width), float(height), base64.b64decode(alt).decode())
+
+    def draw(self, number: int, uid: int) -> str:
+        """The element that shows a part's nth picture in a line of text; `uid` is unique in the document."""
+        size = f'cx="{round(self.width_cm * _EMU_PER_CM)}" cy="{round(self.height_cm * _EMU_PER_CM)}"'
+        name = f'id="{uid}" name="Picture {uid}" descr="{escape(self.alt)}"'
+        return (
+            f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+            f'<wp:docPr {name}/><a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+            f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+            f'<a:blip xmlns:r="{R}" r:embed="{_relation_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+            f"</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        )
 
 
-def unwrap(text: str) -> Picture:
-    """The inverse of `wrap`."""
-    width, height, alt, data = text.split("|")
-    return Picture(base64.b64decode(data), float(width), float(height), base64.b64decode(alt).decode())
-
-
-def relation_id(number: int) -> str:
-    """The relationship of a part's nth picture."""
+def _relation_id(number: int) -> str:
     return f"rIdPicture{number}"
 
 
-def drawing(picture: Picture, number: int, uid: int) -> str:
-    """The element that shows a part's nth picture in a line of text."""
-    from markupsafe import escape
+# ---- where they come from --------------------------------------------------------------------------------------------
 
-    size = f'cx="{round(picture.width_cm * _EMU_PER_CM)}" cy="{round(picture.height_cm * _EMU_PER_CM)}"'
-    name = f'id="{uid}" name="Picture {uid}" descr="{escape(picture.alt)}"'
-    return (
-        f'<w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr {name}/><a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
-        f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
-        f'<a:blip xmlns:r="{_R}" r:embed="{relation_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        f"</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )
+
+def qr_code(link: str, size_cm: float = QR_SIZE_CM) -> Picture:
+    """A link as a black-on-white PNG with its quiet zone, error correction M: a photocopy of it still reads."""
+    import segno
+
+    image = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(image, kind="png", scale=12, border=4)
+    return Picture(image.getvalue(), size_cm, size_cm, f"QR Code {link}")
 
 
 def picture_of(file: Path, height_cm: float, alt: str = "") -> Picture | None:
     """A picture file at a height, its width as it comes; None where it is neither PNG nor JPEG."""
     data = file.read_bytes()
-    size = _png_size(data) or _jpeg_size(data)
-    return Picture(data, height_cm * size[0] / size[1], height_cm, alt) if size else None
+    width, height = _png_size(data) or _jpeg_size(data) or (0, 0)
+    return Picture(data, height_cm * width / height, height_cm, alt) if width and height else None
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
     """Width and height in pixels, from the first chunk."""
-    if not data.startswith(b"\x89PNG") or len(data) < 24:
-        return None
-    return _sensible(*struct.unpack(">II", data[16:24]))
+    return struct.unpack(">II", data[16:24]) if data.startswith(b"\x89PNG") and len(data) >= 24 else None
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
@@ -91,10 +107,41 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
         kind, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
         if kind in range(0xC0, 0xD0) and kind not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return _sensible(width, height)
+            return width, height
         at += 2 + length
     return None
 
 
-def _sensible(width: int, height: int) -> tuple[int, int] | None:
-    return (width, height) if width and height else None
+# ---- into the package ------------------------------------------------------------------------------------------------
+
+
+def add_pictures(parts: dict[str, bytes], media: Mapping[str, Sequence[Picture]]) -> dict[str, bytes]:
+    """The parts of a package with the pictures that each part shows, numbered from 1."""
+    for part, pictures in media.items():
+        folder, name = posixpath.split(part)
+        relations = f"{folder}/_rels/{name}.rels"
+        parts.setdefault(relations, _NO_RELATIONS)
+        for number, picture in enumerate(pictures, 1):
+            target = f"media/itaxl-{name.removesuffix('.xml')}-{number}.{picture.kind}"
+            parts[f"{folder}/{target}"] = picture.data
+            entry = f'<Relationship Id="{_relation_id(number)}" Type="{R}/image" Target="{target}"/>'
+            parts[relations] = _relate(parts[relations], entry)
+            parts[CONTENT_TYPES] = declare_type(parts[CONTENT_TYPES], picture.kind, f"image/{picture.kind}")
+    return parts
+
+
+def declare_type(types: bytes, extension: str, content: str) -> bytes:
+    """The content types of a package with that of an extension."""
+    if f'Extension="{extension}"'.encode() in types:
+        return types
+    start = types.index(b">", types.index(b"<Types")) + 1
+    return (
+        types[:start] + f'<Default Extension="{extension}" ContentType="{content}"/>'.encode() + types[start:]
+    )
+
+
+def _relate(relations: bytes, entry: str) -> bytes:
+    """A relationship as the last of its file; an empty file may be written as one closed element."""
+    if b"</Relationships>" not in relations:
+        relations = relations.replace(b"/>", b"></Relationships>")
+    return relations.replace(b"</Relationships>", entry.encode() + b"</Relationships>")

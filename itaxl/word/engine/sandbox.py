@@ -15,13 +15,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from itaxl.thai.digits import Digits, for_paper
+from itaxl.word.engine.ooxml import clean
 from itaxl.word.engine.pictures import Picture
-from itaxl.word.engine.settle import MARKS, picture_mark
+from itaxl.word.engine.settle import picture_mark
 
 _ABOVE = re.compile("[ัิ-ฺ็-๎]")  # vowels and marks that take no width of their own
 _ODD = re.compile("[\x00-\x1f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufdd0-\ufdd3]")
 _BREAKS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
-_ILLEGAL = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OUT, _IN = "</w:t>", '<w:t xml:space="preserve">'
 
 
@@ -77,6 +77,9 @@ def _printer(digits: Digits) -> Callable[[object], object]:
 
 def _with_breaks(text: str) -> Markup:
     """Lines and tabs as Word's own; characters that XML forbids are left out."""
-    clean = MARKS.sub("", _ILLEGAL.sub("", _BREAKS.sub("\n", text)))
-    xml = str(escape(clean)).replace("\n", f"{_OUT}<w:br/>{_IN}").replace("\t", f"{_OUT}<w:tab/>{_IN}")
+    xml = (
+        str(escape(clean(_BREAKS.sub("\n", text))))
+        .replace("\n", f"{_OUT}<w:br/>{_IN}")
+        .replace("\t", f"{_OUT}<w:tab/>{_IN}")
+    )
     return Markup(xml)

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from itaxl.word.engine.faults import Spot
+from itaxl.word.engine.faults import Position, Spot
 from itaxl.word.engine.ooxml import SDTPR, VAL, Element, w, wp
-from itaxl.word.engine.pictures import Picture, drawing, unwrap, wrap
-from itaxl.word.engine.places import Place
+from itaxl.word.engine.pictures import Picture
 
 SPARE = "\ufdd2"
 _ID = "\ufdd1"
@@ -24,7 +23,6 @@ FIRST_ID = 1000
 _GRIDS = re.compile(f"{_GRID}(\\d+){_GRID}(.*?)</w:tbl>", re.DOTALL)
 _ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _WIDTH = re.compile(r"<w:tcW [^>]*/>")
-MARKS = re.compile("[\ufdd0-\ufdd3]")
 
 
 def mark_ids(root: Element) -> None:
@@ -49,7 +47,7 @@ def mark_columns(table: Element, comment: Callable[[str, Spot], Element]) -> Non
     total = sum(int(column.get(w("w"), "0")) for column in grid)
     for column in list(grid):
         grid.remove(column)
-    grid.append(comment(f"{_GRID}{total}{_GRID}", Spot(Place(), "")))
+    grid.append(comment(f"{_GRID}{total}{_GRID}", Spot(Position(), "")))
 
 
 @dataclass(slots=True)
@@ -79,8 +77,8 @@ class Settler:
             case "e":
                 return str(self._bookmarks.get(key, 0))
             case "p":
-                self.pictures.append(unwrap(key))
-                return drawing(self.pictures[-1], len(self.pictures), next(self._next))
+                self.pictures.append(Picture.unwrap(key))
+                return self.pictures[-1].draw(len(self.pictures), next(self._next))
         self._bookmarks[key] = next(self._next)
         return str(self._bookmarks[key])
 
@@ -105,4 +103,4 @@ def _share(found: re.Match[str]) -> str:
 
 def picture_mark(picture: Picture) -> str:
     """A picture on its way through text."""
-    return f"{_ID}p{wrap(picture)}{_ID}"
+    return f"{_ID}p{picture.wrap()}{_ID}"

@@ -35,8 +35,8 @@ class Tag:
 
     @property
     def is_note(self) -> bool:
-        """Whether it is a remark to whoever reads the layout."""
-        return self.code.startswith("{#")
+        """Whether it is a remark on the layout: to who reads it, or which layout it comes from."""
+        return self.code.startswith("{#") or self.word == "layout"
 
 
 def find_tags(text: str) -> list[Tag]:

@@ -6,31 +6,32 @@ The one rule of the place: a layout that is wrong is refused with its place and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import jinja2
 from lxml import etree
 
 from itaxl.errors import TemplateError
-from itaxl.files.package import Deflated, pack
+from itaxl.files.package import Deflated, open_package, pack
 from itaxl.thai.digits import Digits
-from itaxl.word.engine.faults import Faults, Spot
-from itaxl.word.engine.media import with_pictures
-from itaxl.word.engine.names import Use, uses
-from itaxl.word.engine.ooxml import W
-from itaxl.word.engine.package import parse, read_parts
+from itaxl.word.engine.faults import Faults, Spot, find_heading_styles
+from itaxl.word.engine.ooxml import CONTENT_TYPES, Element, W, text_of
 from itaxl.word.engine.part import Source, compile_part
-from itaxl.word.engine.places import heading_styles
+from itaxl.word.engine.pictures import Picture, add_pictures
 from itaxl.word.engine.sandbox import Sandbox, sandbox
 from itaxl.word.engine.settle import Settler
+from itaxl.word.engine.uses import Use, find_uses
 
 _ROOTS = {f"{{{W}}}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _TEXT_PART = re.compile(r"word/[^/]+\.xml")
+_STYLES = "word/styles.xml"
+_FAMILY = re.compile(r"\{%[-+]?\s*layout\s+(\w+)")
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_SAVE_AGAIN = "โปรดเปิดใน Word แล้วบันทึกเป็น เอกสาร Word (.docx)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Template:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._parts = read_parts(path)
+        self._parts = _read_parts(path)
         self._fault = Faults(path.name)
         self._compiled = cache(self._compile)
         self._deflated: dict[str, Deflated] = {}
@@ -58,20 +59,26 @@ class Template:
         changed = path.stat().st_mtime_ns if path.exists() else 0
         return _load(path, changed)
 
+    @cached_property
+    def family(self) -> str:
+        """The layout that this one says it comes from, by `{% layout annual %}`; "" where it does not say."""
+        found = _FAMILY.search(text_of(self._parse("word/document.xml")))
+        return found[1] if found else ""
+
     def render(self, context: Mapping[str, object], digits: Digits = "thai") -> bytes:
         """The finished .docx; TemplateError when the layout asks for what the context does not hold."""
         settler = Settler()
         compiled = self._compiled(digits)
         done: dict[str, bytes] = {}
-        media: dict[str, list[Any]] = {}
+        media: dict[str, list[Picture]] = {}
         for name, part in compiled.items():
             done[name] = settler.settle(self._run(part, context)).encode()
             if settler.pictures:
                 media[name] = settler.pictures
-        parts = with_pictures({**self._parts, **done}, media)
-        return pack((name, self._kept(name, data)) for name, data in parts.items())
+        parts = add_pictures({**self._parts, **done}, media)
+        return pack((name, self._keep(name, data)) for name, data in parts.items())
 
-    def _kept(self, name: str, data: bytes) -> bytes | Deflated:
+    def _keep(self, name: str, data: bytes) -> bytes | Deflated:
         """A part as it is, or as it lay in the last paper when it is the layout's own."""
         if data is not self._parts.get(name):
             return data
@@ -79,30 +86,28 @@ class Template:
             self._deflated[name] = Deflated.of(data)
         return self._deflated[name]
 
-    def names(self) -> set[str]:
-        """The paths of the context that the layout uses: `measures.steps.summary`."""
-        return {use.path for use in self.uses}
+    @cached_property
+    def uses(self) -> Mapping[str, Sequence[Use]]:
+        """Every use of each name, by its path in the context: `measures.steps.summary`."""
+        found: dict[str, list[Use]] = {}
+        for use, _ in self._spotted:
+            found.setdefault(use.path, []).append(use)
+        return found
 
     def prints(self, path: str, options: Mapping[str, object]) -> bool:
         """Whether the layout prints a path of the context under these options."""
-        return any(
-            use.path == path
-            and use.prints
-            and all(options.get(name) for name in use.given)
-            and not any(options.get(name) for name in use.unless)
-            for use in self.uses
-        )
+        return any(use.prints_under(options) for use in self.uses.get(path, ()))
 
-    def faults(self, known: Iterable[str]) -> list[TemplateError]:
-        """A failure for each name that is not among the `known` paths, in the order of the layout."""
-        known = set(known)
+    def find_faults(self, known: Collection[str], families: Collection[str]) -> list[TemplateError]:
+        """A failure for each name that is not among the `known` paths, and for a layout that is no known one."""
         wrong = dict.fromkeys((use.path, spot) for use, spot in self._spotted if use.path not in known)
-        return [self._fault.unknown_name(spot, path, _near(path, known)) for path, spot in wrong]
-
-    @cached_property
-    def uses(self) -> list[Use]:
-        """Every use of a name."""
-        return [use for use, _ in self._spotted]
+        faults = [self._fault.unknown_name(spot, path, _near(path, set(known))) for path, spot in wrong]
+        declared = (part.source.family for part in self._compiled("thai").values())
+        return [
+            self._fault.unknown_word(spot, "รูปแบบรายงาน", family, families)
+            for family, spot in filter(None, declared)
+            if family not in families
+        ] + faults
 
     @cached_property
     def _spotted(self) -> list[tuple[Use, Spot]]:
@@ -111,7 +116,7 @@ class Template:
         for part in self._compiled("thai").values():
             spots = part.source.spots
             printing = frozenset(line for line, spot in spots.items() if spot.prints)
-            for use in uses(environment.parse(part.source.text), printing):
+            for use in find_uses(environment.parse(part.source.text), printing):
                 found.append((use, _at(spots, use.line)))
         return found
 
@@ -125,22 +130,31 @@ class Template:
                 f"แม่แบบ {self.path.name}: เป็นเอกสารแบบ Strict Open XML – โปรดบันทึกเป็น เอกสาร Word (.docx) ธรรมดา",
                 f"{self.path.name}: no w:document (Strict Open XML?)",
             )
-        styles = self._heading_styles()
+        known = _STYLES in self._parts
+        styles = find_heading_styles(self._parse(_STYLES)) if known else frozenset[str]()
         return {
             name: self._compile_part(environment, compile_part(root, self._fault, styles, digits))
             for name, root in roots.items()
         }
 
-    def _text_parts(self) -> Iterator[tuple[str, etree._Element]]:
-        for name, data in self._parts.items():
-            if _TEXT_PART.fullmatch(name):
-                root = parse(self.path, name, data)
-                if root.tag in _ROOTS:
-                    yield name, root
+    def _text_parts(self) -> Iterator[tuple[str, Element]]:
+        for name in filter(_TEXT_PART.fullmatch, self._parts):
+            root = self._parse(name)
+            if root.tag in _ROOTS:
+                yield name, root
 
-    def _heading_styles(self) -> frozenset[str]:
-        data = self._parts.get("word/styles.xml")
-        return heading_styles(parse(self.path, "word/styles.xml", data)) if data else frozenset()
+    def _parse(self, name: str) -> Element:
+        """The XML of a part; TemplateError names the part when it is broken."""
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+        )
+        try:
+            return etree.fromstring(self._parts[name], parser)
+        except etree.XMLSyntaxError as why:
+            raise TemplateError(
+                f"แม่แบบ {self.path.name}: ส่วน {name} เสียหาย – {_SAVE_AGAIN} ใหม่",
+                f"{self.path.name}: {name}: {why}",
+            ) from None
 
     def _compile_part(self, environment: Sandbox, source: Source) -> _Compiled:
         try:
@@ -158,6 +172,17 @@ class Template:
                 raise
             known = _all_names(context)
             raise self._fault.running(_at(part.source.spots, line), why, known) from None
+
+
+def _read_parts(path: Path) -> dict[str, bytes]:
+    """The parts of a .docx by name; TemplateError when it is not one, is broken, too large or holds macros."""
+    parts = dict(open_package(path, "word/document.xml", TemplateError))
+    if _MAIN not in parts[CONTENT_TYPES]:
+        raise TemplateError(
+            f"แม่แบบ {path.name}: ไม่ใช่เอกสาร Word (.docx) ธรรมดา – {_SAVE_AGAIN}",
+            f"{path.name}: main part is not a plain .docx document",
+        )
+    return parts
 
 
 @cache

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from itaxl.files.package import pack, read_package
+from itaxl.word.engine.faults import find_heading_styles
 from itaxl.word.engine.ooxml import PPR, SECTPR, VAL, Element, P, w
-from itaxl.word.engine.places import heading_styles
 
 MAIN = "word/document.xml"
 _INSTRUCTION = re.compile(r"\s*PAGEREF\s+(\S+)")
@@ -54,7 +54,7 @@ class Document:
 
     def headings(self) -> list[Element]:
         """The headings that are blocks of the body and say something."""
-        styles = heading_styles(self.styles())
+        styles = find_heading_styles(self.styles())
         return [
             block
             for block in self.body

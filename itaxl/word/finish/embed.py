@@ -14,8 +14,7 @@ from lxml import etree
 
 from itaxl.errors import InputError
 from itaxl.files.package import pack, read_package
-from itaxl.word.engine.ooxml import VAL, Element, R, w
-from itaxl.word.engine.package import CONTENT_TYPES
+from itaxl.word.engine.ooxml import CONTENT_TYPES, VAL, Element, R, w
 from itaxl.word.finish.document import MAIN
 from itaxl.word.finish.fonts import OFFICIAL
 from itaxl.word.finish.sfnt import Font, read_font

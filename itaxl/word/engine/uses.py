@@ -42,6 +42,14 @@ class Use:
     given: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
 
+    def prints_under(self, options: Mapping[str, object]) -> bool:
+        """Whether it prints its name under these options."""
+        return (
+            self.prints
+            and all(options.get(name) for name in self.given)
+            and not any(options.get(name) for name in self.unless)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:
@@ -62,7 +70,7 @@ class _Around:
         return _Around(self.scope, False, self.given | given, self.unless | unless)
 
 
-def uses(tree: nodes.Template, printing_lines: frozenset[int] = frozenset()) -> list[Use]:
+def find_uses(tree: nodes.Template, printing_lines: frozenset[int] = frozenset()) -> list[Use]:
     """Every use of a name of the context; an `if` on one of `printing_lines` prints what it asks (a checkbox)."""
     return list(_Walk(printing_lines).block(tree.body, _Around({})))
 

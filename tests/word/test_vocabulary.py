@@ -1,23 +1,25 @@
 """What layouts are given: the promised names, values as typed, the words that officers write in two ways."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from itaxl.catalog.settings import settings
-from itaxl.model.records import Agency, Assessment, MeasureRow, Plan, Report, Signer
-from itaxl.word.context import Names, context
+from itaxl.model.columns import Kind, column
+from itaxl.model.records import Agency, Assessment, MeasureRow, Plan, Record, Report, Signer
 from itaxl.word.engine.pictures import Picture
-from itaxl.word.vocabulary import NAMES
+from itaxl.word.naming import Named, Names, offer
+from itaxl.word.vocabulary import NAMES, PaperNames, find_unprinted
 from tests.word.samples import case, everything, year
 from tests.word.test_engine import DOT
 
 
 def made(report: Report, folder: Path | None = None) -> Names:
     """The context of a report under its own settings."""
-    return context(report, year(), settings(report, year()), folder=folder)
+    how = settings(report, year())
+    return PaperNames(report.paper, report, year(), how, folder or Path(), is_draft=False).names
 
 
 def paths(value: object, path: str = "") -> Iterator[str]:
@@ -43,6 +45,52 @@ def part(report: Report, *keys: str | int) -> object:
 
 def test_the_context_holds_exactly_the_names_that_are_promised() -> None:
     assert set(paths(made(everything()))) == set(NAMES)
+
+
+def test_every_name_that_was_ever_promised_is_still_there() -> None:
+    promised = (Path(__file__).parent.parent / "data" / "layout_names.txt").read_text("utf-8").split()
+    assert len(promised) == 196
+    assert set(promised) <= set(NAMES)
+
+
+def test_a_column_is_a_name_without_a_word_more() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Visit(Record):
+        place: str = column("สถานที่")
+        people: int | None = column("จำนวนผู้เข้าร่วม", Kind.WHOLE)
+        done: str | None = column("ผล", Kind.BOXES, choices=(("yes", "เสร็จ"), ("no", "ไม่เสร็จ")))
+
+    @dataclass(frozen=True)
+    class VisitNames(Named, of=Visit):
+        record: Visit
+
+        @offer("place", "people")
+        def line(self) -> str:
+            """สถานที่และจำนวนผู้เข้าร่วม"""
+            return f"{self.record.place} {self.record.people} คน"
+
+    names = dict(VisitNames.vocabulary("visit."))
+    assert {path: name.what for path, name in names.items()} == {
+        "visit.place": "สถานที่",
+        "visit.people": "จำนวนผู้เข้าร่วม",
+        "visit.done": "ผล: yes no หรือว่าง",
+        "visit.yes": "จริง เมื่อเสร็จ",
+        "visit.no": "จริง เมื่อไม่เสร็จ",
+        "visit.line": "สถานที่และจำนวนผู้เข้าร่วม",
+    }
+    assert names["visit.line"].shows == {(Visit, "place"), (Visit, "people")}
+    visit = Visit(place="วัด", unread={"people": "ราวสิบ"}, done="yes")
+    assert VisitNames(visit).names == {
+        "place": "วัด", "people": "ราวสิบ", "done": "yes", "yes": True, "no": False, "line": "วัด None คน",
+    }  # fmt: skip
+
+
+def test_a_filled_field_that_no_name_of_a_layout_shows_is_told_by_its_heading() -> None:
+    row = MeasureRow(no=1, monitoring=("ก",), responsible=("ข",), status="done", previous=("ค",))
+    agency = Agency(name="อบต.", kind="อบต.", tambon="ง", divisions=("กองช่าง",))
+    report = Report(fiscal_year=2567, measures=(row,), agency=agency)
+    shown = {"agency.place", "instruments.measures.no", "measures.steps.done", "agency.name"}
+    assert find_unprinted(report, shown.__contains__) == ("แนวทางการกำกับติดตาม", "ผู้รับผิดชอบ (มาตรการ)")
 
 
 def test_an_empty_report_has_the_same_names_as_a_full_one() -> None:
