@@ -20,6 +20,7 @@ from typing import Literal
 from itaxl.thai import names
 
 Level = Literal["tambon", "amphoe", "province"]
+LEVELS: tuple[Level, ...] = ("tambon", "amphoe", "province")
 
 _CAPITAL = "กรุงเทพมหานคร"  # its เขต and แขวง are no seats of the agencies in question
 

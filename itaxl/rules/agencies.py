@@ -106,7 +106,8 @@ def another_kind_is_said(context: Context) -> Iterator[Hit]:
     ของเทศบาล in the report of an อบต.; once a cell.
     """
     for text, own in _texts(context):
-        for start, end, _ in places.foreign_kinds(text.text, own.kind, own.name)[:1]:
+        said = places.foreign_kinds(text.text, own.kind, own.name)
+        for start, end, _ in [each for each in said if not text.text.startswith("เทศบัญญัติ", each[0])][:1]:
             typed = _with_of(text.text, start, end)
             message = f"“{typed}” ไม่ตรงกับประเภทของหน่วยงาน ซึ่งเป็น{names.KINDS[own.kind][0]}"
             yield Hit(text.record, text.column.key, typed, message, "เปลี่ยนเป็น “หน่วยงาน” หรือชื่อของหน่วยงานเอง")
@@ -253,10 +254,9 @@ def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
 # ---- addresses in running text ---------------------------------------------------------------------------------------
 
 _PART = re.compile(
-    r"\s{0,2}(?:(?P<tambon>(?<!ส่วน)(?<!ส่วน )(?<!เทศบาล)ตำบล|ต\.)|(?P<amphoe>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s?"
+    r"\s{0,2}(?:(?P<tambon>(?<!ส่วน)(?<!ส่วน )(?<!เทศบาล)ตำบล|(?<!ท)(?<!บ)(?<!บ\.)ต\.)|(?P<amphoe>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s?"
 )
-_MAY_HOLD = re.compile(r"อำเภอ|อ\.")
-_LEVELS: tuple[places.Level, ...] = ("tambon", "amphoe", "province")
+_MAY_HOLD = re.compile(r"อำเภอ|อ\.|จังหวัด|จ\.")
 
 
 @rule("A11", Severity.ERROR, "ที่อยู่ในข้อความไม่สัมพันธ์กัน", _ADDRESS)
@@ -269,21 +269,22 @@ def address_in_text_does_not_hold(context: Context) -> Iterator[Hit]:
     for text, own in _texts(context):
         for start, end, parts in _addresses(text.text):
             typed = text.text[start:end].strip()
-            wrong = not places.fits(*(parts.get(level, "") for level in _LEVELS))
-            if wrong or (_behind_own_name(text.text, start, own) and _is_not_home(parts, agency)):
+            wrong = not places.fits(*(parts.get(level, "") for level in places.LEVELS))
+            mine = _behind_own_name(text.text, start, own, alone=len(parts) == 1)
+            if wrong or (mine and _is_not_home(parts, agency)):
                 why = "ไม่สัมพันธ์กัน" if wrong else f"ไม่ใช่ที่ตั้งของ{names.full(own.kind, own.name)}"
                 message = f"“{typed}” {why}"
                 yield Hit(text.record, text.column.key, typed, message, "ตรวจชื่อตำบล อำเภอ และจังหวัดให้ถูกต้อง")
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
-    """(start, end, names by level) of each run of two or three places, the smaller first."""
+    """(start, end, names by level) of each run of one to three places, the smaller first."""
     if not _MAY_HOLD.search(text):
         return
     at = 0
     while word := _PART.search(text, at):
         parts, end = _run_of_places(text, word)
-        if len(parts) > 1:
+        if parts:
             yield word.start(), end, parts
         at = max(end, word.end())
 
@@ -312,15 +313,31 @@ def _short_capital(text: str, start: int, level: places.Level) -> int | None:
 
 
 def _level(word: re.Match[str]) -> places.Level:
-    return next(level for level in _LEVELS if word[level])
+    return next(level for level in places.LEVELS if word[level])
 
 
 def _rank(level: str) -> int:
-    return [str(each) for each in _LEVELS].index(level)
+    return [str(each) for each in places.LEVELS].index(level)
 
 
-def _behind_own_name(text: str, start: int, own: names.AgencyName) -> bool:
-    return re.sub(r"\s", "", text[:start][-60:]).endswith(own.name)
+def _behind_own_name(text: str, start: int, own: names.AgencyName, *, alone: bool) -> bool:
+    """Whether the own name leads up to a place; to one that stands `alone` the whole name, not of a partner."""
+    head = re.sub(r"\s", "", text[:start][-60:])
+    if not alone:
+        return head.endswith(own.name)
+    whole = next(
+        (
+            name
+            for name in (names.full(own.kind, own.name), names.short(own.kind, own.name))
+            if head.endswith(name)
+        ),
+        "",
+    )
+    begins = text.rfind(whole[:3], 0, start)
+    return bool(whole) and not (names.partner_before(text, begins) or _LISTED.search(text[:begins][-20:]))
+
+
+_LISTED = re.compile(r"(?:ได้แก่|ประกอบด้วย|ระหว่าง|และ|กับ|,)\s?\Z")
 
 
 def _is_not_home(parts: dict[str, str], agency: Agency) -> bool:

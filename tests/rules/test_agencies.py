@@ -6,6 +6,8 @@ import pytest
 
 from tests.rules.texts import AGENCY, of_text, places, repaired, report, said, step
 
+KO = {"name": "เทศบาลตำบลก้อ", "kind": "เทศบาลตำบล", "tambon": "ก้อ", "amphoe": "ลี้", "province": "ลำพูน"}
+
 # ---- names in running text -------------------------------------------------------------------------------------------
 
 
@@ -212,6 +214,37 @@ def test_a11_fires_on_an_address_that_no_map_has_or_is_not_the_own(text: str, qu
 )
 def test_a11_is_silent_on_addresses_that_hold_and_on_words(text: str) -> None:
     assert of_text("A11", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("เทศบาลตำบลก้ออำเภอโพธิ์ทอง จัดอบรม", "อำเภอโพธิ์ทอง"),
+        ("เทศบาลตำบลก้อ อำเภอโพธิ์ทอง", "อำเภอโพธิ์ทอง"),
+        ("ทต.ก้อ จ.อ่างทอง ได้ประกาศ", "จ.อ่างทอง"),
+        ("เทศบาลตำบลก้อจังหวัดอ่างทอง", "จังหวัดอ่างทอง"),
+    ],
+)
+def test_a11_fires_on_one_foreign_place_behind_the_own_name(text: str, quote: str) -> None:
+    assert of_text("A11", text, **KO) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เทศบาลตำบลก้ออำเภอลี้ จัดอบรม",
+        "เทศบาลตำบลก้อ จังหวัดลำพูน",
+        "เทศบาลตำบลก้อ อำเภอและจังหวัด",
+        "เทศบาลตำบลก้อ อำเภอเคลื่อนที่",
+        "ร่วมกับเทศบาลตำบลก้อ อำเภอโพธิ์ทอง",
+        "ระหว่างเทศบาลตำบลก้อ อำเภอโพธิ์ทอง และโรงพยาบาล",
+        "ประชุม ณ อำเภอโพธิ์ทอง",
+        "วัดพระธาตุ อำเภอโพธิ์ทอง",
+        "เทศบาลตำบลก้อ รายงานต่ออำเภอโพธิ์ทอง",
+    ],
+)
+def test_a11_is_silent_on_the_own_place_partners_and_places_that_stand_apart(text: str) -> None:
+    assert of_text("A11", text, **KO) == []
 
 
 def test_no_rule_on_names_speaks_where_the_own_name_is_not_known() -> None:
