@@ -8,59 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import cast
 
-from itaxl.model.columns import Record
+from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import MeasureRow
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import measure_name, rows
+from itaxl.thai.likeness import Line, all_shingles, copied, lines_of, repetition, size
 from itaxl.thai.tidy import comparable, shingles
 
 _RESULT = "domain.md 5 [seed 000]"
 _TELL = "เขียนสิ่งที่ทำจริง เมื่อใด ที่ใด จำนวนเท่าใด และผลเป็นอย่างไร"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a cell: as typed without the spaces around it, and as it is compared."""
-
-    typed: str
-    plain: str
-
-
-@lru_cache(maxsize=1024)  # several rules look at the same cells
-def _lines(cell: tuple[str, ...]) -> tuple[Line, ...]:
-    """The lines of a cell that say something; a number inside a line begins another."""
-    parts = (part.strip() for line in cell for part in _NUMBER_WITHIN.split(line))
-    return tuple(Line(part, plain) for part in parts if (plain := comparable(part)))
-
-
-_NUMBER_WITHIN = re.compile(r"(?<=\S)\s+(?=[0-9๐-๙]{1,2}(?:[.)]\s?[ก-ฮเ-ไ]|มี))")
-
-
-def _size(lines: Iterable[Line]) -> int:
-    return sum(len(line.plain) for line in lines)
-
-
-def _copied(lines: Sequence[Line], source: Sequence[Line], share: float) -> list[Line]:
-    """The lines that the source holds, all but word for word: so much of their letters, in fours, is there."""
-    known = frozenset[str]().union(*(shingles(line.typed) for line in source))
-    return [line for line in lines if _share(line, known) >= share]
-
-
-def _share(line: Line, known: frozenset[str]) -> float:
-    own = shingles(line.typed)
-    return len(own & known) / len(own)
-
-
-def _nearest(line: Line, source: Sequence[Line]) -> str:
-    """What the source says in the words of a line, as typed there."""
-    own = shingles(line.typed)
-    return max(source, key=lambda each: len(own & shingles(each.typed))).typed
 
 
 # ---- the result against the plan -------------------------------------------------------------------------------------
@@ -68,18 +30,25 @@ def _nearest(line: Line, source: Sequence[Line]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A plan and its result in one row."""
+    """A cell of a plan and the cell of its result in one row."""
 
     record: Record
     plan_key: str
     result_key: str
-    plan: tuple[Line, ...]
-    result: tuple[Line, ...]
 
-    def hits(self, line: Line, message: str) -> Iterator[Hit]:
-        """The finding at both cells, each with its own words."""
-        yield Hit(self.record, self.plan_key, _nearest(line, self.plan), message, _TELL)
-        yield Hit(self.record, self.result_key, line.typed, message, _TELL)
+    @property
+    def plan(self) -> tuple[str, ...]:
+        """The lines of the plan."""
+        return cast("tuple[str, ...]", getattr(self.record, self.plan_key))
+
+    @property
+    def result(self) -> tuple[str, ...]:
+        """The lines of the result."""
+        return cast("tuple[str, ...]", getattr(self.record, self.result_key))
+
+    def hit(self, line: Line, message: str, fix: str = _TELL) -> Hit:
+        """The finding at the result, for the plan is right as it stands."""
+        return Hit(self.record, self.result_key, line.typed, message, fix)
 
 
 def _pairs(context: Context) -> Iterator[Pair]:
@@ -87,15 +56,7 @@ def _pairs(context: Context) -> Iterator[Pair]:
     rows += [(row, "guidelines", "progress") for row in context.report.indicators]
     for record, plan, result in rows:
         if getattr(record, plan) and getattr(record, result):
-            yield Pair(record, plan, result, _lines(getattr(record, plan)), _lines(getattr(record, result)))
-
-
-def _is_verbatim(pair: Pair) -> Line | None:
-    """The longest line that repeats the plan, where such lines are the main part of the result."""
-    whole = "\n".join(line.plain for line in pair.plan)
-    same = [line for line in pair.result if len(line.plain) >= 15 and line.plain in whole]
-    near = _copied(pair.result, pair.plan, 0.95) if same else []
-    return max(same, key=lambda line: len(line.plain)) if 2 * _size(near) > _size(pair.result) else None
+            yield Pair(record, plan, result)
 
 
 @rule("R01", Severity.ERROR, "สรุปผลคัดลอกวิธีดำเนินการ", _RESULT)
@@ -105,15 +66,16 @@ def result_repeats_the_plan(context: Context) -> Iterator[Hit]:
     The whole result, or its main part, is the text of the plan.
     """
     for pair in _pairs(context):
-        if line := _is_verbatim(pair):
-            yield from pair.hits(line, "ผลการดำเนินการเป็นข้อความเดียวกับแผน ยังไม่แสดงว่าได้ดำเนินการแล้ว")
+        if line := repetition(pair.result, pair.plan):
+            heading = column_of(type(pair.record), pair.plan_key).heading
+            yield pair.hit(line, f"ผลการดำเนินการเป็นข้อความเดียวกับช่อง “{heading}” ยังไม่แสดงว่าได้ดำเนินการแล้ว")
 
 
 _HAVE = re.compile(r"^[0-9]{0,2}(?:ได้|มี)(?:ดำเนินการ)?(?:มี)?(?:การ)?")
 _DONE = re.compile("^(?:ได้)?ดำเนินการ.{0,24}$")  # ดำเนินการครบถ้วน 100%: says nothing of the plan
 
 
-@rule("R02", Severity.WARNING, "สรุปผลเป็นแผนที่เติมคำว่า มี", _RESULT)
+@rule("R02", Severity.WARNING, "สรุปผลเป็นข้อความของแผนที่เติมคำว่า มี", _RESULT)
 def result_is_the_plan_with_have(context: Context) -> Iterator[Hit]:
     """The result is the plan with มี before it.
 
@@ -123,24 +85,25 @@ def result_is_the_plan_with_have(context: Context) -> Iterator[Hit]:
     if found:
         _, pair, line = max(found, key=lambda each: each[0])  # the first of equals
         more = f" (พบลักษณะเดียวกัน {len(found)} แห่ง)" if len(found) > 1 else ""
-        yield from pair.hits(line, f"ผลการดำเนินการเป็นแผนที่เติมคำว่า “มี” ไว้ข้างหน้า{more}")
+        yield pair.hit(line, f"ผลการดำเนินการคือข้อความของแผน แล้วเติมคำว่า “มี” ไว้ข้างหน้า{more}")
 
 
 def _plans(context: Context) -> Iterator[Pair]:
     """The pairs of `_pairs`, then each measure's title with its first result."""
-    yield from (pair for pair in _pairs(context) if not _is_verbatim(pair))
+    yield from (pair for pair in _pairs(context) if not repetition(pair.result, pair.plan))
     for row in context.report.measures:
         if row.title and row.summary:
-            yield Pair(row, "title", "summary", _lines(row.title), _lines(row.summary))
+            yield Pair(row, "title", "summary")
 
 
 def _with_have(pair: Pair) -> Iterator[tuple[float, Line]]:
     """The share of the result that is such lines, with the first of them, where they are its main part."""
-    known = frozenset[str]().union(*(shingles(line.typed) for line in pair.plan))
-    same = [line for line in pair.result if _is_plan_with_have(line, known)]
-    total = _size(line for line in pair.result if not _DONE.match(line.plain))
-    if 2 * _size(same) > total:
-        yield _size(same) / total, same[0]
+    known = all_shingles(lines_of(pair.plan))
+    told = lines_of(pair.result)
+    same = [line for line in told if _is_plan_with_have(line, known)]
+    total = size(line for line in told if not _DONE.match(line.plain))
+    if 2 * size(same) > total:
+        yield size(same) / total, same[0]
 
 
 def _is_plan_with_have(line: Line, known: frozenset[str]) -> bool:
@@ -156,14 +119,13 @@ def follow_up_repeats_the_steps(context: Context) -> Iterator[Hit]:
     The main part of the follow-up is the text of the steps: who will look after it is not said.
     """
     for row in context.report.measures:
-        steps, follow_up = _lines(row.method), _lines(row.monitoring)
-        same = _copied(follow_up, steps, 0.85) if steps else []
-        if same and 2 * _size(same) > _size(follow_up):
+        steps, follow_up = lines_of(row.method), lines_of(row.monitoring)
+        same = copied(follow_up, steps, 0.85) if steps else []
+        if same and 2 * size(same) > size(follow_up):
             line = max(same, key=lambda each: len(each.plain))
             message = "แนวทางการกำกับติดตามเป็นข้อความเดียวกับขั้นตอน"
             fix = "เขียนว่าใครติดตาม ติดตามเมื่อใด และรายงานต่อใคร"
-            yield Hit(row, "method", _nearest(line, steps), message, fix)
-            yield Hit(row, "monitoring", line.typed, message, fix)
+            yield Pair(row, "method", "monitoring").hit(line, message, fix)
 
 
 # ---- one text in several places --------------------------------------------------------------------------------------
@@ -219,7 +181,7 @@ def _repeated(context: Context) -> Iterator[list[Said]]:
     lines: dict[str, list[Said]] = defaultdict(list)
     for row in rows(context):
         record, key = row.record, row.results[0]
-        parts = _lines(getattr(record, key))
+        parts = lines_of(getattr(record, key))
         if parts:
             cells["".join(line.plain for line in parts)].append(Said(record, key, row.told.strip(), row.name))
         for line in parts if len(parts) > 1 else ():

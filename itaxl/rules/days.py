@@ -79,20 +79,39 @@ def _offset(row: Row) -> int:
     return min(0, row.item.year_offset) if row.item else 0
 
 
-def strange(context: Context, row: Row, text: str, found: Found, day: Span) -> _Strange | None:
-    """What is wrong with a full date of a finished row; None where nothing is, or it is no full date."""
-    if found.date.day is None or not row.finished:
+def strange(context: Context, row: Row, key: str, found: Found, day: Span) -> _Strange | None:
+    """What is wrong with a full date of work told as done, whatever box is ticked; None where nothing is."""
+    if found.date.day is None or not row.said.tells_of_done(key, found.start):
         return None
+    text, (first, last) = text_of(row.record, key), _window(context, row)
     made = dated(context.report.paper.report_date)
     if made and day[0] > made:
-        return _Strange(True, "อยู่หลังวันที่ของรายงาน")
-    first, last = _window(context, row)
+        return None if _COMING.search(before(text, found.start, 40)) else _Strange(True, "อยู่หลังวันที่ของรายงาน")
     if first <= day[0] <= last:
         return _shown_too_early(context, row, text, found, day)
+    if day[0] > last and _COMING.search(before(text, found.start, 40)):
+        return None
+    if _is_history(text, found, day, first):
+        return None
     if excused(text, found, day, (first, last), _GRACE_OF_YEAR):
         doubtful = _is_recent_paper(text, found) if day[1] < first else row.item is not None
         return _Strange(False, outside_the_year(context)) if doubtful else None
-    return _Strange(True, outside_the_year(context))
+    return _Strange(first - day[0] < _LONG_AGO, outside_the_year(context))
+
+
+# A day that is only planned, or the last of a term.
+_COMING = re.compile("ภายใน|กำหนด|นัด|สิ้นสุด|หมด(?:อายุ|เขต)|ครบ|ถึง(?:วันที่)?|จะ|คาด")
+_HISTORY = re.compile(
+    "ก่อตั้ง|จัดตั้ง|ยกฐานะ|เปลี่ยนแปลงฐานะ|ประวัติ|แต่เดิม|ครั้งแรก|เป็นต้นมา|รำลึก|ระลึก|ครบรอบ|วันคล้าย|รัชกาล|พระราชทาน|สถาปนา|ประกาศใช้|ใช้บังคับ"
+)
+_LONG_AGO = datetime.timedelta(days=5 * 366)  # before the year: nobody copies a report as old
+_AGES_AGO = datetime.timedelta(days=15 * 366)  # nor mistypes one figure of a year
+
+
+def _is_history(text: str, found: Found, day: Span, first: datetime.date) -> bool:
+    """Whether a date tells of the past that a report may recall: the founding, a law, a king's day."""
+    line = text[text.rfind("\n", 0, found.start) + 1 :].partition("\n")[0]
+    return first - day[0] > _AGES_AGO or (first - day[0] > _LONG_AGO and bool(_HISTORY.search(line)))
 
 
 def outside_the_year(context: Context) -> str:
@@ -124,8 +143,8 @@ def _shown_too_early(context: Context, row: Row, text: str, found: Found, day: S
 def _strange_days(context: Context, *, certain: bool) -> Iterator[tuple[Row, str, str, str]]:
     """The strange days of finished rows: row, cell, date as typed, why."""
     for row in rows(context):
-        for key, text, found, day in told_dates(row):
-            fault = strange(context, row, text, found, day)
+        for key, _, found, day in told_dates(row):
+            fault = strange(context, row, key, found, day)
             if fault and fault.certain is certain:
                 yield row, key, found.text, fault.why
 

@@ -46,18 +46,19 @@ def date_outside_the_rows_own_period(context: Context) -> Iterator[Hit]:
     for row in rows(context):
         span = _own_span(context, row)
         right = span and _within(span, fiscal_year_span(context.year.year))  # else the period itself is wrong
-        for key, text, found, day in told_dates(row) if right else ():
-            if span and _outside_period(context, row, text, found, day, span):
+        for key, _, found, day in told_dates(row) if right else ():
+            if span and _outside_period(context, row, key, found, day, span):
                 period = text_of(row.record, "period").strip()
                 message = f"{row.name}: ผลกล่าวถึง “{found.text}” แต่ระยะเวลาของแถวนี้คือ “{period}”"
                 yield Hit(row.record, key, found.text, message, "แก้วันที่ของผล หรือระยะเวลา ให้ตรงกัน")
 
 
-def _outside_period(context: Context, row: Row, text: str, found: Found, day: Span, span: Span) -> bool:
+def _outside_period(context: Context, row: Row, key: str, found: Found, day: Span, span: Span) -> bool:
     """Whether a date lies outside the row's period, unexcused, and is not yet said to be outside the year."""
     if span[0] <= day[1] and day[0] <= span[1]:
         return False
-    return not excused(text, found, day, span, _GRACE_OF_ROW) and not strange(context, row, text, found, day)
+    text = text_of(row.record, key)
+    return not excused(text, found, day, span, _GRACE_OF_ROW) and not strange(context, row, key, found, day)
 
 
 @rule("Y22", Severity.WARNING, "ระยะเวลาย้อนกลับ", "domain.md 4 [seed 000]")

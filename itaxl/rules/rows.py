@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from itaxl.catalog.progress import PLANS, RESULTS, Judgement, judgements
 from itaxl.catalog.year import OItem
 from itaxl.model.columns import Record, column_of
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
@@ -21,8 +22,7 @@ from itaxl.thai.names import LEANING
 
 ResultRow = MeasureRow | IndicatorRow | OItemRow
 
-_RESULTS = {MeasureRow: ("summary", "outcome"), IndicatorRow: ("progress",), OItemRow: ("progress",)}
-_PLANS = {MeasureRow: ("title", "method"), IndicatorRow: ("guidelines",), OItemRow: ()}
+TABLES: dict[type, str] = {MeasureRow: "measures", IndicatorRow: "indicators", OItemRow: "o_items"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Row:
 
     record: ResultRow
     name: str
+    said: Judgement
     item: OItem | None = None
 
     @property
@@ -39,14 +40,25 @@ class Row:
         return self.record.status
 
     @property
+    def table(self) -> str:
+        """The list of the case file that the row stands in."""
+        return TABLES[type(self.record)]
+
+    @property
+    def lacks_a_tick(self) -> bool:
+        """Whether the row tells something of its work, and no box is ticked."""
+        unticked = self.status is None and "status" not in self.record.unread
+        return unticked and (self.said.tells or bool(self.record.reason.strip()))
+
+    @property
     def results(self) -> tuple[str, ...]:
         """The cells that tell what was done; the first is where the status is told in words."""
-        return _RESULTS[type(self.record)]
+        return RESULTS[type(self.record)]
 
     @property
     def plans(self) -> tuple[str, ...]:
         """The cells that say what was to be done."""
-        return _PLANS[type(self.record)]
+        return PLANS[type(self.record)]
 
     @property
     def told(self) -> str:
@@ -62,16 +74,32 @@ class Row:
         return not blank(getattr(self.record, key))
 
 
-def rows(context: Context) -> Iterator[Row]:
+@lru_cache(maxsize=1)  # every rule asks for those of one report
+def rows(context: Context) -> tuple[Row, ...]:
     """Every row that tells a result, in the order of the form."""
+    return tuple(_rows(context))
+
+
+def _rows(context: Context) -> Iterator[Row]:
+    said = {id(each.row): each for each in judgements(context.report)}
     for steps in context.measures:
         name = measure_name(steps[0])
         for n, step in enumerate(steps, 1):
-            yield Row(step, f"{name} ขั้นตอนที่ {n}" if len(steps) > 1 else name)
+            yield Row(step, f"{name} ขั้นตอนที่ {n}" if len(steps) > 1 else name, said[id(step)])
     for indicator in context.report.indicators:
-        yield Row(indicator, f"ตัวชี้วัดที่ {indicator.no}")
+        yield Row(indicator, f"ตัวชี้วัดที่ {indicator.no}", said[id(indicator)])
     for item in context.report.o_items:
-        yield Row(item, f"ข้อ O{item.no}", context.year.item(item.no))
+        yield Row(item, f"ข้อ O{item.no}", said[id(item)], context.year.item(item.no))
+
+
+_NAMED = 8  # rows that a message names
+
+
+def listed(some: Sequence[Row]) -> str:
+    """The names of rows for a message, the first of them where there are many."""
+    names = [row.name for row in some[:_NAMED]]
+    more = f" และอีก {len(some) - _NAMED} แถว" if len(some) > _NAMED else ""
+    return ", ".join(names) + more
 
 
 def measure_name(first: MeasureRow) -> str:

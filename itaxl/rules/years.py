@@ -49,7 +49,7 @@ def _bound_rows(context: Context) -> Iterator[tuple[Row, frozenset[int]]]:
     """The finished items whose year the catalog binds, with the years that their result may name."""
     year = context.year
     for row in rows(context):
-        if row.item and row.item.year_bound and row.finished:
+        if row.item and row.item.year_bound and row.said.tells and not row.said.only_open:
             asked = {year.year + row.item.year_offset}
             # Plan and report name their own year as well as the one that they answer.
             yield (

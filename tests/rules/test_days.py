@@ -44,8 +44,41 @@ def test_y11_is_silent_in_the_year_that_an_item_is_about() -> None:
     assert of_item("Y11", 27, "- อบรมเมื่อวันที่ 29 มกราคม 2566") == ["29 มกราคม 2566"]
 
 
-def test_y11_is_silent_in_a_row_that_is_not_finished() -> None:
-    assert of_measure("Y11", "จัดอบรมวันที่ 5 ธันวาคม 2567", status="in_progress") == []
+@pytest.mark.parametrize("status", [None, "not_started", "in_progress", "done", "impossible"])
+def test_y11_fires_whatever_box_is_ticked(status: str | None) -> None:
+    assert of_measure("Y11", "จัดอบรมวันที่ 5 ธันวาคม 2567", status=status) == [("summary", "5 ธันวาคม 2567")]
+
+
+@pytest.mark.parametrize("status", ["not_started", "in_progress", "done"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "กำหนดจัดอบรมวันที่ 5 ธันวาคม 2567",
+        "จะจัดอบรมวันที่ 5 ธันวาคม 2567",
+        "อยู่ระหว่างจัดหาวิทยากร เพื่ออบรมวันที่ 5 ธันวาคม 2567",
+        "ลงนามสัญญาแล้ว สิ้นสุดสัญญาวันที่ 5 ธันวาคม 2567",
+    ],
+)
+def test_y11_is_silent_on_a_day_that_is_told_as_still_to_come(line: str, status: str) -> None:
+    assert of_measure("Y11", line, status=status) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เทศบาลยกฐานะจากสุขาภิบาลเมื่อวันที่ 25 พฤษภาคม 2542",
+        "จัดกิจกรรมวันท้องถิ่นไทย ซึ่งตรงกับวันที่ 18 มีนาคม 2448",
+        "รำลึกถึงวันที่ 13 ตุลาคม 2559",
+    ],
+)
+def test_y11_is_silent_on_history(line: str) -> None:
+    assert of_measure("Y11", line) == []
+
+
+@pytest.mark.parametrize(("day", "found"), [("30 กันยายน 2561", 1), ("20 กันยายน 2561", 0)])
+def test_y11_fires_only_on_days_that_a_copied_report_could_hold(day: str, found: int) -> None:
+    assert len(of_measure("Y11", f"จัดอบรมเมื่อวันที่ {day}")) == found
+    assert len(of_measure("Y13", f"จัดอบรมเมื่อวันที่ {day}")) == 1 - found
 
 
 def test_y11_fires_on_an_activity_of_the_evidence_sheet() -> None:

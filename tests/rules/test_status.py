@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.small_reports import findings, hits, indicator, item, measure, of_item, of_measure, report
+from tests.thai.test_aspect import NONE, OPENING
 
 # -- S01 --------------------------------------------------------------------------------------------
 
@@ -48,6 +49,22 @@ def test_s02_fires_on_a_result_without_a_tick() -> None:
     assert hits("S02", data) == [("indicators[0].status", ""), ("o_items[3].status", "")]
 
 
+def test_s02_fires_once_for_each_table_and_names_the_button_and_the_rows_that_a_person_decides() -> None:
+    rows = [item(no, "- แสดงแผนที่", status=None) for no in range(1, 12)]
+    rows.append(item(12, "โครงการอบรมยังไม่ได้ดำเนินการ", status=None))
+    (found,) = findings("S02", report(o_items=rows))
+    assert found.field == "o_items"
+    assert "12 แถว" in found.message
+    assert "ข้อ O1, ข้อ O2" in found.message
+    assert "และอีก 4 แถว" in found.message
+    assert "ติ๊กช่องผลการดำเนินการ" in found.fix
+    assert "ข้อ O12 โปรดติ๊ก" in found.fix
+
+
+def test_s02_fires_where_only_the_reason_is_told() -> None:
+    assert of_measure("S02", reason="ไม่ได้รับจัดสรรงบประมาณ") == [("status", "")]
+
+
 def test_s02_fires_on_a_measure_where_the_layout_prints_its_boxes() -> None:
     assert of_measure("S02", "จัดอบรม 2 ครั้ง") == [("status", "")]
 
@@ -69,6 +86,11 @@ def test_s02_is_silent_where_a_box_is_ticked_or_two_are() -> None:
 
 def test_s03_fires_where_the_reason_for_what_is_impossible_is_missing() -> None:
     assert hits("S03", report(o_items=[item(8, status="impossible")])) == [("o_items[7].reason", "")]
+    assert len(of_measure("S03", "ไม่สามารถดำเนินการได้", status="impossible")) == 1
+
+
+def test_s03_is_silent_where_the_result_itself_gives_the_reason() -> None:
+    assert of_measure("S03", "ไม่สามารถดำเนินการได้ เนื่องจากน้ำท่วม", status="impossible") == []
 
 
 @pytest.mark.parametrize(
@@ -137,8 +159,8 @@ def test_s05_is_silent_where_they_agree_or_the_percentage_is_wrong_by_itself(
     ("line", "quote"),
     [
         ("ยังไม่ได้ดำเนินการ", "ยังไม่ได้ดำเนินการ"),
-        ("- อยู่ระหว่างดำเนินการ จัดทำคู่มือ", "อยู่ระหว่างดำเนิน"),
-        ("๒. อยู่ระหว่างการจัดทำคู่มือ", "อยู่ระหว่างการจัดทำ"),
+        ("- อยู่ระหว่างดำเนินการ จัดทำคู่มือ", "อยู่ระหว่างดำเนินการ"),
+        ("๒. อยู่ระหว่างการจัดทำคู่มือ", "อยู่ระหว่างการจัดทำคู่มือ"),
         ("ยังไม่แล้วเสร็จ", "ยังไม่แล้วเสร็จ"),
     ],
 )
@@ -183,6 +205,41 @@ def test_s06_is_silent_where_words_box_and_percentage_go_together(
     assert of_measure("S06", line, status=status, percent=percent) == []
 
 
+@pytest.mark.parametrize(("line", "aspect"), [each for each in OPENING if each[1] != "done"])
+def test_s06_fires_on_every_statement_of_open_work_under_a_tick_of_done(line: str, aspect: str) -> None:
+    assert len(of_item("S06", 10, line)) == 1
+
+
+@pytest.mark.parametrize("line", [line for line in NONE if line.strip("-")] + ["ดำเนินการครบถ้วน 100%"])
+def test_s06_is_silent_on_results_that_only_sound_open(line: str) -> None:
+    assert of_item("S06", 10, line) == []
+    assert of_item("S11", 10, line) == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "percent", "status", "found"),
+    [
+        ("ดำเนินการครบถ้วน 100%", 100, "done", 0),
+        ("ดำเนินการครบถ้วน 100%", None, "done", 0),
+        ("ดำเนินการครบถ้วน 99%", None, "done", 1),
+        ("ดำเนินการแล้ว 100%", None, "not_started", 1),
+        ("ดำเนินการแล้ว 0%", None, "not_started", 0),
+        ("ดำเนินการแล้ว 1%", None, "not_started", 1),
+        ("ดำเนินการแล้ว 99%", None, "in_progress", 0),
+        ("ดำเนินการแล้ว 99%", 98, "in_progress", 1),
+    ],
+)
+def test_s06_fires_at_the_borders_of_a_declared_percentage(
+    declared: str, percent: float | None, status: str, found: int
+) -> None:
+    assert len(of_measure("S06", declared, status=status, percent=percent)) == found
+
+
+def test_s06_fires_on_a_percentage_of_all_beside_open_work_even_without_a_tick() -> None:
+    assert of_measure("S06", "ยังไม่แล้วเสร็จ", percent=100) == [("summary", "ยังไม่แล้วเสร็จ")]
+    assert of_measure("S06", "ยังไม่แล้วเสร็จ", percent=99) == []
+
+
 # -- S07 --------------------------------------------------------------------------------------------
 
 
@@ -204,7 +261,7 @@ def test_s07_is_silent_where_data_is_published_or_neither() -> None:
 
 
 def test_s11_fires_on_open_work_told_inside_a_done_row() -> None:
-    assert of_item("S11", 10, "- รวบรวมคู่มือ ขณะนี้อยู่ระหว่างจัดทำรูปเล่ม") == ["อยู่ระหว่างจัดทำ"]
+    assert of_item("S11", 10, "- รวบรวมคู่มือ ขณะนี้อยู่ระหว่างจัดทำรูปเล่ม") == ["อยู่ระหว่างจัดทำรูปเล่ม"]
 
 
 def test_s11_is_silent_on_cases_still_open_and_where_s06_speaks() -> None:
@@ -213,12 +270,27 @@ def test_s11_is_silent_on_cases_still_open_and_where_s06_speaks() -> None:
     assert of_item("S11", 10, "อยู่ระหว่างจัดทำคู่มือ") == []
 
 
+@pytest.mark.parametrize("more", ["", " ไม่พบข้อร้องเรียน", " ตามแผนที่กำหนด"])
+def test_s12_fires_on_a_result_in_a_row_not_begun_whatever_else_it_says(more: str) -> None:
+    assert len(of_item("S12", 10, f"- มีการเผยแพร่คู่มือ{more}", status="not_started")) == 1
+
+
 def test_s12_fires_on_a_result_in_a_row_not_begun() -> None:
-    assert of_item("S12", 10, "- เผยแพร่คู่มือบนเว็บไซต์", status="not_started") == ["- เผยแพร่คู่มือบนเว็บไซต์"]
+    assert of_item("S12", 10, "- เผยแพร่คู่มือบนเว็บไซต์", status="not_started") == ["เผยแพร่คู่มือบนเว็บไซต์"]
 
 
 @pytest.mark.parametrize(
-    "line", ["", "-", "ยังไม่ได้ดำเนินการ", "จะเผยแพร่ในเดือนมีนาคม", "รอผลการอนุมัติ", "ดำเนินการแล้ว"]
+    "line",
+    [
+        "",
+        "-",
+        "ยังไม่ได้ดำเนินการ",
+        "จะเผยแพร่ในเดือนมีนาคม",
+        "รอผลการอนุมัติ",
+        "ดำเนินการแล้ว",
+        "งบประมาณไม่เพียงพอ",
+        "เนื่องจากไม่ได้รับจัดสรรงบประมาณ",
+    ],
 )
 def test_s12_is_silent_on_reasons_plans_and_what_is_certain(line: str) -> None:
     assert of_item("S12", 10, line, status="not_started") == []
@@ -227,8 +299,13 @@ def test_s12_is_silent_on_reasons_plans_and_what_is_certain(line: str) -> None:
 @pytest.mark.parametrize(
     "line", ["จะดำเนินการเผยแพร่คู่มือ", "- จะจัดอบรมในเดือนหน้า", "1. รวบรวมคู่มือ และจะเผยแพร่ต่อไป"]
 )
-def test_s13_fires_on_a_promise_in_a_done_row(line: str) -> None:
-    assert len(of_item("S13", 10, line)) == 1
+def test_s13_fires_on_a_promise_beside_a_result_in_a_done_row(line: str) -> None:
+    assert len(of_item("S13", 10, "จัดประชุมคณะทำงาน 2 ครั้ง", line)) == 1
+
+
+def test_s13_is_silent_where_the_promise_is_all_that_is_told_which_is_certain() -> None:
+    assert of_item("S13", 10, "จะดำเนินการเผยแพร่คู่มือ") == []
+    assert of_item("S06", 10, "จะดำเนินการเผยแพร่คู่มือ") == ["จะดำเนินการเผยแพร่คู่มือ"]
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,14 @@ def test_y01_is_silent_on_the_right_year_and_on_years_of_other_things(no: int, l
     assert of_item("Y01", no, line) == []
 
 
-def test_y01_is_silent_on_what_is_not_begun() -> None:
-    assert of_item("Y01", 32, "- แผนประจำปี พ.ศ. 2566", status="not_started") == []
+@pytest.mark.parametrize("status", [None, "not_started", "in_progress", "done"])
+def test_y01_fires_whatever_box_is_ticked(status: str | None) -> None:
+    assert of_item("Y01", 32, "- แผนประจำปี พ.ศ. 2566", status=status) == ["ประจำปี พ.ศ. 2566"]
+
+
+@pytest.mark.parametrize("line", ["อยู่ระหว่างจัดทำแผนประจำปี พ.ศ. 2568", "จะจัดทำแผนประจำปี พ.ศ. 2568"])
+def test_y01_is_silent_where_the_row_only_tells_of_work_to_come(line: str) -> None:
+    assert of_item("Y01", 32, line, status="in_progress") == []
 
 
 # -- Y02: in doubt ------------------------------------------------------------------------------------
