@@ -23,7 +23,7 @@ NPM := $(if $(wildcard .tools/node_modules/.validator-$(VALIDATOR))$(shell comma
 
 help:
 	@echo 'make demo      try itaxl: an invented agency from form to Word, in demo/'
-	@echo 'make forms     build the forms of all years from workbook_templates/*.toml, and docs/rules.md'
+	@echo 'make forms     build the forms of all years from workbook_templates/*.toml, docs/rules.md and docs/layouts.md'
 	@echo 'make bundle    the offline bundle for Windows, in dist/'
 	@echo 'make test      install what the tests need, then test; make test-all: the slow ones too'
 	@echo 'make lint      style and types; make format: put the style right'
@@ -37,6 +37,7 @@ demo: .venv/.itaxl
 forms: .venv/.itaxl
 	$(BIN)/itaxl build
 	$(BIN)/itaxl rules --format md --force -o docs/rules.md
+	$(BIN)/itaxl layouts guide --force -o docs/layouts.md
 
 bundle: .venv/.dev
 	@rm -f dist/*.whl

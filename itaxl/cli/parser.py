@@ -212,8 +212,14 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 
 def _layouts(command: argparse.ArgumentParser) -> None:
-    command.add_argument("action", nargs="?", choices=("check",), help="ตรวจรูปแบบของหน่วยงาน")
+    command.add_argument(
+        "action",
+        nargs="?",
+        choices=("check", "guide"),
+        help="check ตรวจรูปแบบของหน่วยงาน, guide คู่มือเขียนรูปแบบเอง",
+    )
     command.add_argument("file", nargs="?", type=Path, metavar="FILE.docx", help="แฟ้ม Word")
+    _output(command, "แฟ้มคู่มือ (ไม่ระบุ = แสดงบนจอ)")
 
 
 def _fonts(command: argparse.ArgumentParser) -> None:

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 def layouts(args: Arguments, voice: Voice) -> int:
-    """The layouts there are, or everything wrong with one."""
+    """The layouts there are, everything wrong with one, or how one is written."""
     from itaxl.word import find_layout, list_layouts
 
     if args.action is None:
         return print_text("".join(f"{each.name}\t{each.title}\n" for each in list_layouts()))
+    if args.action == "guide":
+        from itaxl.word.layout_guide import write_guide
+
+        return write_result(write_guide(), args, voice)
     if args.file is None:
         raise UsageError(
             "ยังไม่ได้ระบุแฟ้ม Word – itaxl layouts check FILE.docx", "which file? itaxl layouts check FILE.docx"

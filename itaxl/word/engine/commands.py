@@ -23,21 +23,33 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "for": Command(
-        "{% for มาตรการ in measures %}",
+        "{% for measure in measures %}",
         "ทำซ้ำสำหรับทุกรายการ จนถึง endfor: คำสั่งที่อยู่ลำพังในย่อหน้าทำซ้ำย่อหน้าระหว่างนั้น ที่อยู่ลำพังในแถวของตารางทำซ้ำแถว "
         "ที่อยู่ลำพังในเซลล์ทำซ้ำเซลล์ ที่อยู่กลางข้อความทำซ้ำข้อความ เติม if ต่อท้ายเพื่อเลือกบางรายการ ในวงใช้ loop.first loop.last loop.index ได้",
     ),
     "endfor": Command("{% endfor %}", "จบการทำซ้ำ อยู่ระดับเดียวกับ for", inside=("for",)),
     "if": Command("{% if agency.division %}", "พิมพ์ส่วนระหว่างนี้จนถึง endif เมื่อเงื่อนไขเป็นจริง ข้อมูลที่ว่างถือว่าไม่จริง ใช้ and or not == < > ได้"),
-    "elif": Command("{% elif … %}", "เงื่อนไขถัดไป เมื่อเงื่อนไขก่อนหน้าไม่จริง", inside=("if",)),
+    "elif": Command("{% elif agency.place %}", "เงื่อนไขถัดไป เมื่อเงื่อนไขก่อนหน้าไม่จริง", inside=("if",)),
     "else": Command("{% else %}", "เมื่อไม่มีเงื่อนไขใดจริง หรือเมื่อ for ไม่มีรายการ", inside=("if", "for")),
     "endif": Command("{% endif %}", "จบเงื่อนไข อยู่ระดับเดียวกับ if", inside=("if",)),
-    "set": Command("{% set ผู้ลงนาม = signers[0] %}", "ตั้งชื่อสั้นให้ข้อมูล เพื่อใช้ในย่อหน้าหรือแถวต่อจากนั้น"),
+    "set": Command("{% set last = signers[-1] %}", "ตั้งชื่อสั้นให้ข้อมูล เพื่อใช้ในย่อหน้าหรือแถวต่อจากนั้น"),
     "merge": Command("{% merge if not loop.first %}", "ผสานเซลล์นี้กับเซลล์ข้างบนเมื่อเงื่อนไขเป็นจริง และไม่พิมพ์ข้อความซ้ำ", of_place=True),
     "whole": Command("{% whole if step.summary|lines(26) < 18 %}", "ไม่แบ่งแถวนี้ข้ามหน้าเมื่อเงื่อนไขเป็นจริง ใช้กับแถวที่สั้นกว่าหนึ่งหน้าเท่านั้น", of_place=True),
     "pagebreak": Command("{% pagebreak if options.cover %}", "ขึ้นหน้าใหม่ก่อนย่อหน้านี้เมื่อเงื่อนไขเป็นจริง", of_place=True),
     "samesection": Command("{% samesection if not options.item_tables %}", "ใช้หน้ากระดาษ หัวกระดาษ และเลขหน้าของส่วน (section) ก่อนหน้า เมื่อเงื่อนไขเป็นจริง", of_place=True),
     "layout": Command("{% layout annual %}", "บอกว่าแม่แบบนี้ดัดแปลงจากรูปแบบใด ปก สารบัญ ตารางข้อ O และตัวเลือกอื่นจึงเป็นเหมือนรูปแบบนั้น แม้บันทึกเป็นชื่ออื่น"),
+}  # fmt: skip
+
+# What may stand behind | in a tag, of all that Jinja knows: an example, and what it gives.
+FILTERS: dict[str, tuple[str, str]] = {
+    "lines": ("{{ step.summary|lines(26) }}", "จำนวนบรรทัดโดยประมาณ เมื่อหนึ่งบรรทัดมีอักษร 26 ตัว ใช้คู่กับ whole"),
+    "length": ("{{ signers|length }}", "จำนวนรายการ"),
+    "first": ("{{ measure.title|first }}", "รายการแรก"),
+    "last": ("{{ measure.title|last }}", "รายการสุดท้าย"),
+    "join": ("{{ step.responsible|join(', ') }}", "รวมทุกบรรทัดเป็นข้อความเดียว คั่นด้วยเครื่องหมายที่กำหนด"),
+    "batch": ("{% for pair in signers|batch(2) %}", "แบ่งรายการเป็นชุด ชุดละ 2"),
+    "selectattr": ("{{ signers|selectattr('opinion')|list|length }}", "เฉพาะรายการที่มีข้อมูลนั้น ใช้คู่กับ list"),
+    "list": ("{{ signers|selectattr('opinion')|list|length }}", "รวมผลที่เลือกเป็นรายการ ก่อนนับหรือทำซ้ำ"),
 }  # fmt: skip
 
 
