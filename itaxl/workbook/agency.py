@@ -70,6 +70,21 @@ def fill_agency(sheet: Worksheet, report: Report, year: Year) -> None:
     )
 
 
+def agency_cells(report: Report) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of each cell of the sheet that is read."""
+    rows = line_rows()
+    yield 1, 1, KEY
+    yield from ((row, 1, key) for key, row in rows.items())
+    for block in BLOCKS:
+        value = getattr(report, block.name or "paper")
+        for n, record in enumerate(value if block.count > 1 else (value,)):
+            yield 1, FIRST_COLUMN + n, str(n)
+            texts = cell_texts(record)
+            yield from (
+                (rows[key], FIRST_COLUMN + n, texts[key.rpartition(".")[2]]) for _, key in _keys(block)
+            )
+
+
 def _heads(sheet: Worksheet, year: Year, side_by_side: int) -> None:
     """Machine keys, title, widths."""
     styles.put(sheet, 1, 1, KEY, styles.KEY)

@@ -6,7 +6,7 @@ The one rule of the place: a form is made new and the data put in; nothing opens
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 
@@ -25,16 +25,34 @@ from itaxl.catalog.year import Year
 from itaxl.model.findings import Listed
 from itaxl.model.records import Report
 from itaxl.workbook import styles
-from itaxl.workbook.agency import fill_agency
+from itaxl.workbook.agency import agency_cells, fill_agency
 from itaxl.workbook.finish import finish_package
 from itaxl.workbook.found import fill_found
 from itaxl.workbook.guide import RuleLine, fill_guide
-from itaxl.workbook.lists import fill_lists, fill_meta
+from itaxl.workbook.lists import fill_lists, fill_meta, meta_rows
 from itaxl.workbook.overview import fill_overview
 from itaxl.workbook.protect import lock_structure
-from itaxl.workbook.tables import fill_table
+from itaxl.workbook.sheets import Rows, Sheets
+from itaxl.workbook.tables import fill_table, table_cells
 
 _OVERVIEW_POSITION = 5  # after the sheets that are filled, before the findings
+
+
+def plain_form(year: Year, report: Report) -> Sheets:
+    """The cells of a form that are read, as `build` writes them: where all will stand, without making the form."""
+    tables = {table.sheet: _grid(table_cells(table, year, getattr(report, table.name))) for table in TABLES}
+    head = {
+        META_SHEET: meta_rows(year, settings(report, year).layout),
+        AGENCY_SHEET: _grid(agency_cells(report)),
+    }
+    return Sheets({**head, **tables})
+
+
+def _grid(cells: Iterable[tuple[int, int, str]]) -> Rows:
+    """Rows of texts out of (row, column, text), both from 1."""
+    texts = {(row, column): text for row, column, text in cells}
+    height, width = (max(place) for place in zip(*texts, strict=True))
+    return [[texts.get((row, column), "") for column in range(1, width + 1)] for row in range(1, height + 1)]
 
 
 def build(

@@ -27,12 +27,16 @@ from itaxl.workbook.validations import list_name
 MAX_DIVISIONS = 30
 
 
+def meta_rows(year: Year, layout: str) -> list[tuple[str, str]]:
+    """What the form is: its version, its year, the layout it was made for, the year that stands in."""
+    rows = [("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)]
+    return rows if year.known else [*rows, ("based_on", str(year.based_on))]
+
+
 def fill_meta(sheet: Worksheet, year: Year, layout: str) -> None:
-    """What the form is: its version, its year, the layout it was made for."""
-    for row in (("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)):
+    """Write what the form is into a sheet that no menu shows."""
+    for row in meta_rows(year, layout):
         sheet.append(row)
-    if not year.known:
-        sheet.append(("based_on", str(year.based_on)))
     sheet.sheet_state, sheet.protection.sheet = "veryHidden", True
 
 

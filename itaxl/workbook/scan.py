@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,10 @@ from itaxl.workbook.refs import position
 # each begins with a fixed text: a search for it costs a tenth of one that begins with a choice
 _FORMULA = re.compile(rb"<f[ >/]")
 _ERROR = re.compile(rb""" t=["']e["']""")
-_PREFIXED = re.compile(rb":sheetData[ >/]")
+# a prefix, a comment, raw text, a formula for several cells: there a cell is more than its own XML
+_UNCOMMON = re.compile(
+    rb""":sheetData[ >/]|<!--|<!\[CDATA\[|<c\s(?<! )|<f[^<>]{0,300}? ref=["'][^"'<>]{0,20}:"""
+)
 _FAR = re.compile(rb""" r=["'](?:[A-Za-z]{3}|[A-Za-z]{0,2}[0-9]{5})""")
 # a form ends long before row 10,000 and column AAA; a reader would lay out every cell up to there
 _FAR_CELL = re.compile(
@@ -91,12 +94,10 @@ def percent_styles(parts: Parts) -> frozenset[str]:
 
 def odd_cells(sheet: bytes, percents: frozenset[str]) -> Iterator[Odd]:
     """The odd cells of a sheet's XML; ValueError where it is no XML."""
-    searches = [_FORMULA.search, _ERROR.search, _PREFIXED.search]
+    searches = [_FORMULA.search, _ERROR.search]
     searches += [re.compile(rf""" s=["']{each}["']""".encode()).search for each in percents]
-    if not any(search(sheet) for search in searches):
-        return
     filled_by = _Formulas()
-    for cell in _cells(sheet):
+    for cell in _marked_cells(sheet, searches):
         ref = cell.get("r", "")
         if formula := filled_by(ref, cell.find("{*}f")):
             yield Odd(ref, formula, is_formula=True)
@@ -104,11 +105,38 @@ def odd_cells(sheet: bytes, percents: frozenset[str]) -> Iterator[Odd]:
             yield Odd(ref, text)
 
 
-def _cells(sheet: bytes) -> Iterator[Any]:
+def _marked_cells(sheet: bytes, searches: Sequence[Callable[[bytes], object]]) -> Iterator[Any]:
+    """The cells in whose XML one of these finds something; all cells where XML is written as few programs do."""
+    if _UNCOMMON.search(sheet):
+        yield from _all_cells(sheet)
+    elif any(search(sheet) for search in searches):
+        for cell in _raw_cells(sheet):
+            if any(search(cell) for search in searches):
+                yield _parse(cell)
+
+
+def _raw_cells(sheet: bytes) -> Iterator[bytes]:
+    """The XML of each cell, by plain searches that never look at a byte twice."""
+    start = sheet.find(b"<c ")
+    while start >= 0:
+        end = sheet.find(b">", start) + 1
+        if sheet[end - 2 : end] != b"/>":
+            end = sheet.find(b"</c>", end) + len(b"</c>")
+        if end < start:
+            raise ValueError("a cell without an end")
+        yield sheet[start:end]
+        start = sheet.find(b"<c ", end)
+
+
+def _all_cells(sheet: bytes) -> Iterator[Any]:
+    yield from _parse(sheet).iterfind(".//{*}c")
+
+
+def _parse(xml: bytes) -> Any:
     from xml.etree import ElementTree as ET
 
     try:
-        yield from ET.fromstring(sheet).iterfind(".//{*}c")
+        return ET.fromstring(xml)
     except (ET.ParseError, LookupError) as why:
         raise ValueError(str(why)) from None
 

@@ -261,6 +261,27 @@ def cell_texts(record: Record) -> dict[str, str]:
     return {key: record.unread.get(key, text) for key, text in texts.items()}
 
 
+def table_cells(table: Table, year: Year, records: Sequence[Record]) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of each cell of a table that is read."""
+    keys = {KEY: 1, **table.places}
+    yield from ((1, number, key) for key, number in keys.items())
+    yield HEAD_ROW, 1, HEAD
+    for row, no, record in _placed(table, year, records):
+        texts = {KEY: no, **cell_texts(record)}
+        yield from ((row, keys[key], text) for key, text in texts.items())
+
+
+def _placed(table: Table, year: Year, records: Sequence[Record]) -> Iterator[tuple[int, str, Record]]:
+    """Each record with its row, and its number where the year decides that."""
+    if not table.fixed:
+        yield from ((row, "", record) for row, record in enumerate(records, FIRST_ROW))
+        return
+    by_number = {getattr(record, "no", 0): record for record in records}
+    for band in bands(table, year):
+        for no, row in band.rows.items():
+            yield row, str(no), by_number.get(no, table.record())
+
+
 # -- offers -----------------------------------------------------------------------------------------
 
 
