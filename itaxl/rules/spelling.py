@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import Agency, Signer
@@ -102,11 +102,11 @@ def word_is_in_no_dictionary(context: Context) -> Iterator[Hit]:
 @lru_cache(maxsize=8)
 def _home(province: str) -> tuple[str, ...]:
     """The names of the places of a province."""
-    amphoes = places.amphoes(province)
+    amphoes = gazetteer.amphoes(province)
     return (
         province,
         *amphoes,
-        *(tambon for amphoe in amphoes for tambon in places.tambons(province, amphoe)),
+        *(tambon for amphoe in amphoes for tambon in gazetteer.tambons(province, amphoe)),
     )
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.catalog.year_file import year, years
 from itaxl.thai import spelling
 
@@ -41,9 +41,9 @@ def test_mending_twice_changes_nothing_more() -> None:
 def test_no_place_of_thailand_is_a_misspelling() -> None:
     names = {
         name
-        for province in places.provinces()
-        for amphoe in places.amphoes(province)
-        for name in (province, amphoe, *places.tambons(province, amphoe))
+        for province in gazetteer.provinces()
+        for amphoe in gazetteer.amphoes(province)
+        for name in (province, amphoe, *gazetteer.tambons(province, amphoe))
     }
     assert [name for name in names if spelling.misspellings(f"ตำบล{name} ")] == []
 
