@@ -11,7 +11,8 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PureWindowsPath
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 TITLE = "itaxl"
 PATIENCE = 20_000  # refused calls to a busy Excel before it is called busy: a few seconds
 Block = Sequence[Sequence[str]]
+_PASSING = {"inetcache", "content.outlook", "temporary internet files"}
 
 _ALLOWANCES = (
     "AllowFormattingCells",
@@ -99,14 +101,21 @@ def identity(book: Book) -> str:
 
 
 def folder_of(book: Book) -> Path | None:
-    """The folder a workbook lies in; None when it was never saved, or lies where only a browser finds it."""
+    """The folder a workbook lies in; None when it was never saved, lies where only a browser finds it, or in a place
+    that a mail program, a browser or an archive empties by itself."""
     with suppress(
         Exception
     ):  # xlwings guesses the place of OneDrive and SharePoint, and raises when it cannot
         path = Path(book.fullname)
-        if path.is_absolute() and path.parent.is_dir() and path.suffix:
+        if path.is_absolute() and path.parent.is_dir() and path.suffix and not is_passing(path):
             return path.parent
     return None
+
+
+def is_passing(path: Path) -> bool:
+    """Whether a file lies where Outlook, a browser or an opened archive puts what will be deleted."""
+    parts = [part.casefold() for part in PureWindowsPath(path).parts]
+    return not _PASSING.isdisjoint(parts) or ("local", "temp") in pairwise(parts)
 
 
 def name_of(book: Book) -> str:

@@ -330,3 +330,20 @@ def test_a_sheet_that_a_person_opened_stays_open(monkeypatch: pytest.MonkeyPatch
     book.sheet.ProtectContents = False
     seam.protect_again(book)  # type: ignore[arg-type]
     assert not book.sheet.ProtectContents
+
+
+@pytest.mark.parametrize(
+    ("path", "passing"),
+    [
+        (r"C:\Users\ก\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\AB12\แบบ.xlsx", True),
+        (r"C:\Users\ก\AppData\Local\Temp\Temp1_แบบ.zip\แบบ.xlsx", True),
+        (r"C:\Users\ก\AppData\Local\Temp\Rar$DI00.1\แบบ.xlsx", True),
+        (r"C:\Users\ก\Documents\temp\แบบ.xlsx", False),
+        (r"D:\งาน ITA\แบบ.xlsx", False),
+        (r"C:\Users\ก\OneDrive\เอกสาร\แบบ.xlsx", False),
+    ],
+)
+def test_papers_of_a_form_opened_from_mail_or_an_archive_do_not_go_where_they_vanish(
+    path: str, passing: bool
+) -> None:
+    assert seam.is_passing(Path(path)) is passing
