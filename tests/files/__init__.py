@@ -1,0 +1,1 @@
+"""Tests of the files: written whole, once, with the rights they had."""
