@@ -130,7 +130,7 @@ def test_messages_are_thai_unless_english_is_asked_for(itaxl: Run, forms: Forms,
 def test_findings_are_told_in_english_when_asked(itaxl: Run, forms: Forms) -> None:
     said = itaxl("--lang", "en", "check", forms.bad)
     assert said.code == 1
-    assert "a cell holds something that is not of its kind" in said.out
+    assert "A cell holds something that is not of its kind" in said.out
     assert "errors " in said.out
 
 
