@@ -159,7 +159,10 @@ def tell_paper(paper: Paper, voice: Voice) -> None:
             voice.say(str(trouble), trouble.english)
     if paper.unprinted:
         names = " ".join(f"“{heading}”" for heading in paper.unprinted)
-        voice.say(f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {names}", f"{len(paper.unprinted)} filled columns are not printed by this layout")
+        voice.say(
+            f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {names}",
+            f"{len(paper.unprinted)} filled columns are not printed by this layout",
+        )
 
 
 def tell_names(voice: Voice) -> None:
