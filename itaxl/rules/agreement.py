@@ -1,0 +1,227 @@
+"""Agreement: one paper, project or person is told alike wherever the report speaks of it.
+
+The one rule of the place: two things are one only by number or by their whole name; a project held twice, or in
+several groups, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from itaxl.model.columns import Record
+from itaxl.model.findings import Severity
+from itaxl.model.records import OItemRow, Signer
+from itaxl.rules.context import Context, Text
+from itaxl.rules.mechanism import Hit, rule
+from itaxl.rules.rows import dates_in, heading, rows, text_of
+from itaxl.thai import names
+from itaxl.thai.dates import Found, parse_date
+from itaxl.thai.digits import to_arabic
+from itaxl.thai.tidy import comparable
+
+_IN_REPORT = "ข้อมูลแห่งอื่นในรายงานฉบับนี้"
+_SETTLE = "ตรวจจากเอกสารจริง แล้วแก้ให้ตรงกันทุกแห่ง"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a cell says of one thing: `identity` tells the things apart, `value` is compared, `typed` is quoted."""
+
+    record: Record
+    key: str
+    identity: tuple[str, ...]
+    called: str
+    value: object
+    typed: str
+
+
+def _disagreements(context: Context, facts: Iterable[Fact]) -> Iterator[Hit]:
+    """A finding at each cell that says otherwise than another cell of the same thing."""
+    things: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        things[fact.identity].append(fact)
+    for said in things.values():
+        for fact in said:
+            other = next(
+                (each for each in said if each.value != fact.value and each.record is not fact.record), None
+            )
+            if other:
+                message = f"{fact.called}: ที่นี่ “{fact.typed}” แต่{_where(context, other)} “{other.typed}”"
+                yield Hit(fact.record, fact.key, fact.typed, message, _SETTLE)
+
+
+def _where(context: Context, fact: Fact) -> str:
+    """What a message calls the cell of a fact: its row, where it has one, and its heading."""
+    row = next((f"{row.name} " for row in rows(context) if row.record is fact.record), "")
+    return f"{row}ช่อง “{heading(fact.record, fact.key)}” เป็น"
+
+
+# ---- papers ----------------------------------------------------------------------------------------------------------
+
+_PAPER = re.compile(
+    r"(?P<kind>คำสั่ง|ประกาศ|หนังสือ)(?P<issuer>[^\n0-9/]{0,60}?)ที่\s?(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})(?![0-9])[^\n/]{0,160}?ลงวันที่\s*(?=[0-9])"
+)
+_REF = re.compile(r"(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})\Z")
+
+
+@rule("R31", Severity.WARNING, "เอกสารฉบับเดียวกันลงวันที่ต่างกัน", _IN_REPORT)
+def paper_with_two_dates(context: Context) -> Iterator[Hit]:
+    """One paper, by kind, issuer and number, is dated on two days."""
+    yield from _disagreements(context, _papers(context))
+
+
+def _papers(context: Context) -> Iterator[Fact]:
+    """The orders, announcements and letters that are cited with number and date."""
+    own = names.parse_agency(context.report.agency.name)
+    mine = {names.full(own.kind, own.name), names.short(own.kind, own.name)} if own else set()
+    for text in context.texts:
+        plain = to_arabic(text.text) if "ลงวันที่" in text.text else ""
+        starts = {found.start: found for found in dates_in(text.text)} if plain else {}
+        for paper in _PAPER.finditer(plain):
+            found, issuer = starts.get(paper.end()), re.sub(r"\s", "", paper["issuer"])
+            if found and found.date.day:
+                issuer = "" if issuer in mine else issuer
+                yield _paper(text.record, text.column.key, (paper["kind"], issuer), paper["no"], found)
+    for row in context.report.evidence:
+        ref, date = _REF.search(to_arabic(row.ref.strip())), parse_date(row.date)
+        if ref and date and date.day and row.kind in ("คำสั่ง", "ประกาศ", "หนังสือ"):
+            yield _paper(row, "date", (row.kind, ""), ref["no"], Found(date, 0, 0, row.date.strip()))
+
+
+def _paper(record: Record, key: str, of: tuple[str, str], no: str, found: Found) -> Fact:
+    number = re.sub(r"\s", "", no)
+    return Fact(record, key, (*of, number), f"{of[0]}ที่ {number}", found.date, found.text)
+
+
+# ---- projects --------------------------------------------------------------------------------------------------------
+
+_PROJECT = re.compile(
+    r"โครงการ(?P<name>[ก-๎]{8,80}?)(?=\s|\Z|[,()“”\"]|เมื่อ|ประจำปี|วันที่|ในวัน|ระหว่าง|จำนวน|ให้แก่|โดยมี)"
+)
+_SEVERAL = re.compile(r"รุ่น|ครั้งที่|[0-9๐-๙]\s?ครั้ง|ทุกเดือน|กลุ่มที่|ระยะที่|ชุมชนที่")
+_HEADS = re.compile(
+    r"(?:ผู้เข้า(?:ร่วม|อบรม|รับ)|ผู้ร่วม|เข้าร่วม)[^\n0-9]{0,30}?(?P<count>[0-9][0-9,]{0,6})\s?(?:คน|ราย)"
+)
+_DAY_LEAD = re.compile(r"วันที่\s?\Z")
+
+
+@rule("R32", Severity.WARNING, "โครงการเดียวกันระบุวันที่หรือจำนวนต่างกัน", _IN_REPORT)
+def project_told_in_two_ways(context: Context) -> Iterator[Hit]:
+    """One project has two days or two numbers of participants."""
+    yield from _disagreements(context, _projects(context))
+
+
+def _projects(context: Context) -> Iterator[Fact]:
+    """The day and the participants of each project that is the only one of its cell."""
+    for text in context.texts:
+        named = _PROJECT.findall(text.text) if "โครงการ" in text.text else []
+        if len(named) == 1 and text.text.count("โครงการ") == 1 and not _SEVERAL.search(text.text):
+            yield from _told_of(text, named[0])
+
+
+def _told_of(text: Text, name: str) -> Iterator[Fact]:
+    plain, called = to_arabic(text.text), f"โครงการ{name}"
+    days = [
+        found for found in dates_in(text.text) if found.date.day and _DAY_LEAD.search(plain, 0, found.start)
+    ]
+    heads = [*_HEADS.finditer(plain)]
+    if len(days) == 1:
+        yield Fact(
+            text.record, text.column.key, (comparable(name), "day"), called, days[0].date, days[0].text
+        )
+    if len(heads) == 1:
+        typed = text.text[heads[0].start("count") : heads[0].end()]
+        yield Fact(
+            text.record,
+            text.column.key,
+            (comparable(name), "heads"),
+            called,
+            heads[0]["count"].replace(",", ""),
+            typed,
+        )
+
+
+# ---- persons ---------------------------------------------------------------------------------------------------------
+
+_PERSON = re.compile(
+    r"(?:นาย|นางสาว|นาง|น\.ส\.)\s?(?P<first>[ก-๎]{2,25})\s+(?P<last>[ก-๎]{2,30})\s+ตำแหน่ง\s?(?P<position>[ก-๎]{4,60})"
+)
+_ACTING = re.compile("รักษา(?:ราชการ|การ)|ปฏิบัติหน้าที่|ปฏิบัติราชการแทน")
+
+
+@rule("R33", Severity.WARNING, "บุคคลเดียวกันมีตำแหน่งต่างกัน", _IN_REPORT)
+def person_of_two_positions(context: Context) -> Iterator[Hit]:
+    """One person has two positions; who acts for another rightly has."""
+    held: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in _positions(context):
+        if not any(
+            str(fact.value) in str(each.value) or str(each.value) in str(fact.value)
+            for each in held[fact.identity]
+        ):
+            held[fact.identity].append(fact)
+    yield from _disagreements(context, (fact for facts in held.values() for fact in facts))
+
+
+def _positions(context: Context) -> Iterator[Fact]:
+    """The positions of the signers, and of persons that a text names with theirs."""
+    for signer in context.report.signers:
+        parts = signer.name.split()
+        if len(parts) == 2 and signer.position.strip() and not signer.acting.strip():
+            yield _position(signer, "position", parts[0], parts[1], signer.position)
+    for text in context.texts:
+        for found in _PERSON.finditer(text.text) if "ตำแหน่ง" in text.text else ():
+            if not _ACTING.search(text.text):
+                yield _position(
+                    text.record, text.column.key, found["first"], found["last"], found["position"]
+                )
+
+
+def _position(record: Record, key: str, first: str, last: str, position: str) -> Fact:
+    first = re.sub(r"^(?:นาย|นางสาว|นาง)", "", first) if isinstance(record, Signer) else first
+    return Fact(record, key, (first, last), f"{first} {last}", re.sub(r"\s", "", position), position.strip())
+
+
+# ---- boxes -----------------------------------------------------------------------------------------------------------
+
+
+@rule("S16", Severity.WARNING, "มาตรการกับข้อ O ติ๊กสถานะขัดกัน", _IN_REPORT)
+def box_against_the_box_of_the_item(context: Context) -> Iterator[Hit]:
+    """A measure is ticked done, and the O-item that it names is ticked not begun, or the other way round."""
+    items = {row.record.no: row for row in rows(context) if isinstance(row.record, OItemRow)}
+    for row in rows(context):
+        for no in (
+            ()
+            if isinstance(row.record, OItemRow)
+            else _items_named(context, text_of(row.record, row.plans[0]))
+        ):
+            item = items.get(no)
+            if item and {row.status, item.status} == {"done", "not_started"}:
+                message = (
+                    f"{row.name} กับ{item.name} เป็นเรื่องเดียวกัน แต่แห่งหนึ่งติ๊กว่าดำเนินการแล้ว อีกแห่งติ๊กว่ายังไม่ดำเนินการ"
+                )
+                for each in (row, item):
+                    yield Hit(
+                        each.record,
+                        f"status:{each.status}",
+                        "☑",
+                        message,
+                        "ตรวจสถานะจริง แล้วติ๊กให้ตรงกันทั้งสองแห่ง",
+                    )
+
+
+_ITEM = re.compile(r"(?:ข้อ\s?|\()[Oo]\s?(?P<no>[0-9]{1,2})(?![0-9])")
+_OPENERS = re.compile(r"^[0-9๐-๙.\s]*(?:มาตรการ|กิจกรรม|การจัดทำ|จัดทำ|การเผยแพร่|เผยแพร่|ประกาศ|เรื่อง)*")
+_TITLE = 14  # letters: a shorter title may begin another phrase
+
+
+def _items_named(context: Context, text: str) -> Iterator[int]:
+    """The items that a title names by number, or begins with by their whole official title."""
+    plain = _OPENERS.sub("", re.sub(r"\s", "", text))
+    numbers = {int(found["no"]) for found in _ITEM.finditer(to_arabic(text))}
+    for item in context.year.items if plain else ():
+        title = re.sub(r"\s", "", item.title)
+        if item.no in numbers or (len(title) >= _TITLE and plain.startswith(title)):
+            yield item.no
