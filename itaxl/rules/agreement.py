@@ -10,16 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from itaxl.catalog.year import Year
+from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.model.records import OItemRow, Signer
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import dates_in, heading, rows, text_of
+from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of
 from itaxl.thai import names
 from itaxl.thai.dates import Found, parse_date
-from itaxl.thai.digits import to_arabic
 from itaxl.thai.tidy import comparable
 
 _IN_REPORT = "ข้อมูลแห่งอื่นในรายงานฉบับนี้"
@@ -78,7 +80,7 @@ def _papers(context: Context) -> Iterator[Fact]:
     own = names.parse_agency(context.report.agency.name)
     mine = {names.full(own.kind, own.name), names.short(own.kind, own.name)} if own else set()
     for text in context.texts:
-        plain = to_arabic(text.text) if "ลงวันที่" in text.text else ""
+        plain = arabic(text.text) if "ลงวันที่" in text.text else ""
         starts = {found.start: found for found in dates_in(text.text)} if plain else {}
         for paper in _PAPER.finditer(plain):
             found, issuer = starts.get(paper.end()), re.sub(r"\s", "", paper["issuer"])
@@ -86,7 +88,7 @@ def _papers(context: Context) -> Iterator[Fact]:
                 issuer = "" if issuer in mine else issuer
                 yield _paper(text.record, text.column.key, (paper["kind"], issuer), paper["no"], found)
     for row in context.report.evidence:
-        ref, date = _REF.search(to_arabic(row.ref.strip())), parse_date(row.date)
+        ref, date = _REF.search(arabic(row.ref.strip())), parse_date(row.date)
         if ref and date and date.day and row.kind in ("คำสั่ง", "ประกาศ", "หนังสือ"):
             yield _paper(row, "date", (row.kind, ""), ref["no"], Found(date, 0, 0, row.date.strip()))
 
@@ -123,7 +125,7 @@ def _projects(context: Context) -> Iterator[Fact]:
 
 
 def _told_of(text: Text, name: str) -> Iterator[Fact]:
-    plain, called = to_arabic(text.text), f"โครงการ{name}"
+    plain, called = arabic(text.text), f"โครงการ{name}"
     days = [
         found for found in dates_in(text.text) if found.date.day and _DAY_LEAD.search(plain, 0, found.start)
     ]
@@ -190,15 +192,17 @@ def _position(record: Record, key: str, first: str, last: str, position: str) ->
 @rule("S16", Severity.WARNING, "มาตรการกับข้อ O ติ๊กสถานะขัดกัน", _IN_REPORT)
 def box_against_the_box_of_the_item(context: Context) -> Iterator[Hit]:
     """A measure is ticked done, and the O-item that it names is ticked not begun, or the other way round."""
-    items = {row.record.no: row for row in rows(context) if isinstance(row.record, OItemRow)}
-    for row in rows(context):
-        for no in (
-            ()
+    told = [row for row in rows(context) if row.status in ("done", "not_started")]
+    items = {row.record.no: row for row in told if isinstance(row.record, OItemRow)}
+    for row in told if items else ():
+        named = (
+            []
             if isinstance(row.record, OItemRow)
-            else _items_named(context, text_of(row.record, row.plans[0]))
-        ):
+            else _items_named(context.year, text_of(row.record, row.plans[0]))
+        )
+        for no in named:
             item = items.get(no)
-            if item and {row.status, item.status} == {"done", "not_started"}:
+            if item and item.status != row.status:
                 message = (
                     f"{row.name} กับ{item.name} เป็นเรื่องเดียวกัน แต่แห่งหนึ่งติ๊กว่าดำเนินการแล้ว อีกแห่งติ๊กว่ายังไม่ดำเนินการ"
                 )
@@ -217,11 +221,15 @@ _OPENERS = re.compile(r"^[0-9๐-๙.\s]*(?:มาตรการ|กิจก�
 _TITLE = 14  # letters: a shorter title may begin another phrase
 
 
-def _items_named(context: Context, text: str) -> Iterator[int]:
+def _items_named(year: Year, text: str) -> list[int]:
     """The items that a title names by number, or begins with by their whole official title."""
     plain = _OPENERS.sub("", re.sub(r"\s", "", text))
-    numbers = {int(found["no"]) for found in _ITEM.finditer(to_arabic(text))}
-    for item in context.year.items if plain else ():
-        title = re.sub(r"\s", "", item.title)
-        if item.no in numbers or (len(title) >= _TITLE and plain.startswith(title)):
-            yield item.no
+    numbers = [int(found["no"]) for found in _ITEM.finditer(arabic(text))]
+    return numbers or [no for no, title in _titles(year.year).items() if plain.startswith(title)]
+
+
+@cache
+def _titles(fiscal_year: int) -> dict[int, str]:
+    """The official titles by item, without spaces, of those long enough to be told by."""
+    plain = {item.no: re.sub(r"\s", "", item.title) for item in year_of(fiscal_year).items}
+    return {no: title for no, title in plain.items() if len(title) >= _TITLE}

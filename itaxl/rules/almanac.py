@@ -14,11 +14,10 @@ from itertools import pairwise
 from itaxl.model.findings import Repair, Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import before, dates_in, years_in
+from itaxl.rules.rows import arabic, before, dates_in, years_in
 from itaxl.thai import names
 from itaxl.thai.calendar import ERA, MONTHS, MONTHS_SHORT, format_date
 from itaxl.thai.dates import month_number
-from itaxl.thai.digits import to_arabic
 from itaxl.thai.weekdays import WEEKDAYS, Weekday, find_weekdays
 
 _CALENDAR = "ปฏิทิน"
@@ -54,10 +53,9 @@ _BEFORE_YEAR = re.compile(
 )
 _BEHIND_DAY = re.compile(r"วันที่\s?[0-9]{1,2}\s{0,2}(?P<word>[ก-ฮเ][ก-๎]{3,12})")
 _SLIPS = 3  # half edits, as `names.slips` counts: three vowels, or a consonant and a vowel
-_LETTERS = re.compile(
-    r"(?<![ก-๎.])(?:มิ\.\s?ค|มี\.\s?ย|เม\.\s?ค)\.(?![ก-๎])"
-    r"|(?<=[0-9])(?:\s?)(?:ม\.\s?[ยพ]|[สตธ]\.\s?ย|พ\.\s?พ)\.(?=\s?[0-9]{2})"
-)
+_LETTERS = re.compile(r"\.\s?[คยพ]\.")  # the second stop, rarer and sooner found than the first letters
+_HEAD = re.compile(r"(?<![ก-๎.])(?P<sure>มิ|มี|เม)\Z|(?<=[0-9])\s?(?:ม|ส|ต|ธ|พ)\Z")
+_THAI = re.compile("[ก-๎]")
 _MEANT = {
     "มิ.ค.": "มี.ค. หรือ มิ.ย.", "มี.ย.": "มี.ค. หรือ มิ.ย.", "เม.ค.": "เม.ย. หรือ ม.ค.", "ม.ย.": "ม.ค. เม.ย. หรือ มิ.ย.",
     "ม.พ.": "ม.ค. หรือ ก.พ.", "ส.ย.": "ส.ค. หรือ ก.ย.", "ต.ย.": "ต.ค. หรือ ก.ย.", "ธ.ย.": "ธ.ค. หรือ พ.ย.",
@@ -77,8 +75,9 @@ def month_is_none(context: Context) -> Iterator[Hit]:
 
 def _misspelt(text: str) -> Iterator[tuple[str, str]]:
     """(word as typed, the month that it is near) between a day and a year, or behind วันที่ and a day."""
-    years = years_in(text)
-    plain = to_arabic(text) if years or "วันที่" in text else ""
+    dated = {found.end for found in dates_in(text)}
+    years = [year for year in years_in(text) if year.end not in dated]
+    plain = arabic(text) if years or "วันที่" in text else ""
     slots = [_BEFORE_YEAR.search(plain, max(0, year.start - 30), year.start) for year in years]
     for slot in (*filter(None, slots), *_BEHIND_DAY.finditer(plain)):
         word = slot["word"].removeprefix("เดือน")
@@ -98,9 +97,13 @@ def _near_month(word: str) -> str:
 
 def _odd_letters(text: str) -> Iterator[tuple[str, str]]:
     """(abbreviation as typed, what it may mean) of those that are no month's."""
-    for found in _LETTERS.finditer(to_arabic(text)) if "." in text else ():
-        typed = found.group().strip()
-        yield typed, _MEANT[re.sub(r"\s", "", typed)]
+    for found in _LETTERS.finditer(text):
+        head = _HEAD.search(arabic(text), max(0, found.start() - 4), found.start())
+        typed = text[head.start() : found.end()].strip() if head else ""
+        meant = _MEANT.get(re.sub(r"\s", "", typed), "")
+        behind = text[found.end() : found.end() + 2].strip()[:1]
+        if head and meant and (not _THAI.match(behind) if head["sure"] else behind.isdigit()):
+            yield typed, meant
 
 
 # ---- days and hours --------------------------------------------------------------------------------------------------
@@ -108,10 +111,9 @@ def _odd_letters(text: str) -> Iterator[tuple[str, str]]:
 _NAMES = {name: n % 12 + 1 for n, name in enumerate((*MONTHS, *MONTHS_SHORT))}
 _MONTH = "|".join(map(re.escape, _NAMES))
 _TO = r"\s?(?:[-–—]|จนถึง|ถึง)\s?(?:วันที่\s?)?"
-_SPAN = re.compile(
-    rf"(?:(?<=วันที่)|(?<=วันที่\s)|(?<=ระหว่าง)|(?<=ระหว่าง\s)|(?<=เมื่อ)|(?<=เมื่อ\s)|(?<=\()|(?<=^)|(?<=\n))"
-    rf"(?P<first>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}})\s?(?:เดือน\s?)?(?:{_MONTH})"
-)
+# The patterns of figures begin with one digit alone: so they are sought at the speed of a single character.
+_SPAN = re.compile(rf"(?P<first>[0-9][0-9]?){_TO}(?P<last>[0-9]{{1,2}})\s?(?:เดือน\s?)?(?:{_MONTH})")
+_OF_DAYS = ("วันที่", "ระหว่าง", "เมื่อ", "(", "\n", "^")
 _BETWEEN = re.compile(_TO)
 _MAY_BE_MONTH = ("คม", "ยน", "พันธ์", ".ค", ".ย", ".พ")
 
@@ -132,16 +134,19 @@ def span_runs_backwards(context: Context) -> Iterator[Hit]:
 
 def _backwards(text: str) -> Iterator[str]:
     """The spans as typed whose last day is before the first: 22–20 มีนาคม, 22 มีนาคม 2568 – 20 มกราคม 2568."""
-    for found in _SPAN.finditer(to_arabic(text)):
-        if int(found["first"]) > int(found["last"]) > 0:
-            yield text[found.start() : found.end()]
-    for one, two in pairwise(dates_in(text)):
+    plain = f"^{arabic(text)}"
+    for found in _SPAN.finditer(plain):
+        lead = plain[max(0, found.start() - 9) : found.start()].rstrip(" ")
+        if int(found["first"]) > int(found["last"]) > 0 and lead.endswith(_OF_DAYS):
+            yield text[found.start() - 1 : found.end() - 1]
+    for one, two in pairwise(dates_in(text)) if "-" in text or "–" in text or "ถึง" in text else ():
         first, last = one.date.date, two.date.date
         if first and last and first > last and _BETWEEN.fullmatch(text, one.end, two.start):
             yield text[one.start : two.end]
 
 
-_DAY = re.compile(rf"(?:วันที่|[0-9]\s?[-–—])\s?(?P<day>[0-9]{{2}})\s?(?:เดือน\s?)?(?P<month>{_MONTH})")
+_DAY = re.compile(rf"(?P<day>[2-9][0-9])\s?(?:เดือน\s?)?(?P<month>{_MONTH})")
+_LEADS_TO_DAY = re.compile(r"(?:วันที่|[0-9]\s?[-–—])\s?\Z")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -150,17 +155,22 @@ def month_has_no_such_day(context: Context) -> Iterator[Hit]:
     """A day that its month does not have, no year behind."""
     for text in context.texts:
         if _may_name_month(text.text):
-            full = {found.start for found in dates_in(text.text)}  # with a year another rule speaks
-            for found in _DAY.finditer(to_arabic(text.text)):
+            for found in _DAY.finditer(arabic(text.text)):
                 days = _DAYS[_NAMES[found["month"]] - 1]
-                if int(found["day"]) > days and found.start("day") not in full:
-                    typed = text.text[found.start("day") : found.end()]
+                led = _LEADS_TO_DAY.search(arabic(text.text), max(0, found.start() - 8), found.start())
+                if led and int(found["day"]) > days and not _is_full(text.text, found.start()):
+                    typed = text.text[found.start() : found.end()]
                     message = f"“{typed}” เดือนนี้มีเพียง {days} วัน"
                     yield Hit(text.record, text.column.key, typed, message, _PAPERS)
 
 
+def _is_full(text: str, start: int) -> bool:
+    """Whether the year stands behind, so that another rule speaks of the date."""
+    return any(found.start == start for found in dates_in(text))
+
+
 _HOUR = re.compile(
-    r"(?<![0-9.,:/])(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})"
+    r"(?P<hour>[0-9](?<![0-9.,:/][0-9])[0-9]?)[.:](?P<minute>[0-9]{2})"
     r"(?=\s?(?:[-–—]|ถึง)\s?[0-9]{1,2}[.:][0-9]{2}\s?(?:น\.(?!\s?[ก-ฮ]\.)|นาฬิกา)|\s?น\.(?!\s?[ก-ฮ]\.)|\s?นาฬิกา)"
 )
 
@@ -169,7 +179,7 @@ _HOUR = re.compile(
 def hour_that_no_clock_has(context: Context) -> Iterator[Hit]:
     """An hour that no clock has."""
     for text in context.texts:
-        for found in _HOUR.finditer(to_arabic(text.text)) if "น" in text.text else ():
+        for found in _HOUR.finditer(arabic(text.text)) if "น" in text.text else ():
             hour, minute = int(found["hour"]), int(found["minute"])
             if minute > 59 or hour * 60 + minute > 24 * 60:
                 typed = text.text[found.start() : found.end()]
@@ -198,7 +208,7 @@ def year_of_another_era(context: Context) -> Iterator[Hit]:
 
 def _strange_years(text: str, fiscal_year: int) -> Iterator[tuple[str, str]]:
     """(era and year as typed, what is wrong): พ.ศ. 2024, พ.ศ. 25667, พ.ศ. 2657, ค.ศ. 2567."""
-    plain = to_arabic(text)
+    plain = arabic(text)
     for found in _BUDDHIST.finditer(plain):
         year, past = int(found["year"]), _PAST.search(before(plain, found.start()))
         typed = text[found.start() : found.end()]
@@ -221,7 +231,7 @@ def _strange_years(text: str, fiscal_year: int) -> Iterator[tuple[str, str]]:
 def common_year_in_a_thai_date(context: Context) -> Iterator[Hit]:
     """A year of the common era where the Buddhist one is used."""
     for text in context.texts:
-        for found in _BARE.finditer(to_arabic(text.text)) if "20" in text.text or "๒๐" in text.text else ():
+        for found in _BARE.finditer(arabic(text.text)) if "20" in text.text or "๒๐" in text.text else ():
             typed = text.text[found.start() : found.end()]
             message = f"“{typed}” เป็นปี ค.ศ. รายงานใช้ปี พ.ศ. ({int(found['year']) + ERA})"
             yield Hit(

@@ -13,7 +13,7 @@ from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.thai.digits import to_arabic
+from itaxl.rules.rows import arabic
 
 _LINKS = frozenset({"url", "eit_url"})
 
@@ -65,7 +65,7 @@ _BROKEN = re.compile(
     r"|\bwww(?:,|\s\.|\.\s)(?=[A-Za-z])[^\s]{0,40}|\bwwww+\.[^\s]{0,40}|\bww\.[a-z][^\s]{0,40}",
     re.IGNORECASE,
 )
-_MAY_BE_ADDRESS = re.compile(r"tp|ww|\\\\", re.IGNORECASE)
+_MAY_BE_ADDRESS = ("tp", "ww", "TP", "WW")
 
 
 @rule("L22", Severity.WARNING, "ที่อยู่เว็บไซต์ในข้อความพิมพ์ไม่ถูกต้อง", "รูปแบบที่อยู่เว็บไซต์")
@@ -75,7 +75,7 @@ def address_in_text_is_broken(context: Context) -> Iterator[Hit]:
     The cells for links have a rule of their own.
     """
     for text in context.texts:
-        if text.column.key not in _LINKS and _MAY_BE_ADDRESS.search(text.text):
+        if text.column.key not in _LINKS and any(letters in text.text for letters in _MAY_BE_ADDRESS):
             for found in _BROKEN.finditer(text.text):
                 typed = found.group().strip()
                 message = f"“{typed}” เปิดเป็นเว็บไซต์ไม่ได้"
@@ -101,7 +101,9 @@ _WHOLE = {"2": 9, "3": 9, "4": 9, "5": 9, "7": 9, "6": 10, "8": 10, "9": 10}  # 
 def telephone_lacks_digits(context: Context) -> Iterator[Hit]:
     """A telephone number has too few or too many digits: nine for an office, ten for a mobile."""
     for text in context.texts:
-        for found in _TELEPHONE.finditer(to_arabic(text.text)) if _MAY_CALL.search(text.text) else ():
+        for found in (
+            _TELEPHONE.finditer(arabic(text.text)) if any(word in text.text for word in _MAY_CALL) else ()
+        ):
             number = found["number"]
             wanted = _WHOLE.get(re.sub(r"[ -]", "", number)[1:2], 0)
             if wanted and not _is_whole(number, wanted):
@@ -111,7 +113,7 @@ def telephone_lacks_digits(context: Context) -> Iterator[Hit]:
                 yield Hit(text.record, text.column.key, typed, message, "ตรวจหมายเลข แล้วแก้ให้ครบหลัก")
 
 
-_MAY_CALL = re.compile("โทร|เบอร์|แฟกซ์|[Tt]el|[Ff]ax|TEL|FAX")
+_MAY_CALL = ("โทร", "เบอร์", "แฟกซ์", "el", "ax", "EL", "AX")
 
 
 def _is_whole(number: str, wanted: int) -> bool:

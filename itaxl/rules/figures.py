@@ -12,8 +12,9 @@ from decimal import Decimal
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
+from itaxl.rules.rows import arabic
 from itaxl.thai.amounts import baht_in_words, number_in_words
-from itaxl.thai.digits import format_number, to_arabic
+from itaxl.thai.digits import format_number
 
 _RECKONED = "การคำนวณ"
 _COUNT_AGAIN = "คำนวณใหม่จากเอกสารจริง แล้วแก้ตัวเลขให้ตรงกัน"
@@ -29,7 +30,7 @@ def _with(context: Context, *words: str) -> Iterator[tuple[Text, str]]:
     """The texts that hold one of the words, each with Arabic digits."""
     for text in context.texts:
         if any(word in text.text for word in words):
-            yield text, to_arabic(text.text)
+            yield text, arabic(text.text)
 
 
 def _hit(text: Text, found: re.Match[str], message: str, fix: str = _COUNT_AGAIN) -> Hit:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.thai.digits import to_arabic
+from itaxl.rules.rows import arabic
 
 _ACT = ("พระราชบัญญัติ", "พ.ร.บ.", "พรบ.", "พรบ", "พ.ร.บ", "ร.บ.")
 _ORGANIC = ("พระราชบัญญัติประกอบรัฐธรรมนูญ", "พ.ร.ป.", "พรป.", "พ.ร.บ.ประกอบรัฐธรรมนูญ")
@@ -74,8 +74,9 @@ _LAWS: tuple[tuple[tuple[str, ...], str, tuple[int, ...]], ...] = (
 _TITLES = {begin + rest: years for begins, rest, years in _LAWS for begin in begins}
 _ENDS = tuple({rest for _, rest, _ in _LAWS})
 _LONGEST = 140  # characters, spaces between the words counted
-_YEAR = re.compile(r"(?:(?:พ\.?\s?ศ\.?|พุทธศักราช)\s*|(?<=\s))(?P<year>2[45][0-9]{2})(?![0-9]|[.,/][0-9])")
-_MAY_NAME = ("ราชบัญญัติ", "ร.บ", "รบ", "ระเบียบ", "ราชกฤษฎีกา", "ร.ฎ", "รฎ", "ร.ป", "รป")
+_YEAR = re.compile(r"2[45][0-9]{2}(?![0-9]|[.,/][0-9])")
+_ERA_AT_END = re.compile(r"(?:(?:พ\.?\s?ศ\.?|พุทธศักราช)\s*|\s)\Z")
+_MAY_NAME = ("ราชบัญญัติ", "ราชกฤษฎีกา", "ระเบียบ", "พ.ร.", "พรบ", "พรฎ", "พรป")
 
 
 @rule("Y51", Severity.ERROR, "ปีของกฎหมายไม่ถูกต้อง", "ชื่อกฎหมายตามราชกิจจานุเบกษา")
@@ -93,13 +94,14 @@ def law_of_another_year(context: Context) -> Iterator[Hit]:
 
 def _cited(text: str) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     """The end of each wrong citation as typed, the law's title, and its years."""
-    for found in _YEAR.finditer(to_arabic(text)):
-        head = text[max(0, found.start() - _LONGEST) : found.start()]
-        plain = re.sub(r"\s", "", head)
-        if plain.endswith(_ENDS):
+    for found in _YEAR.finditer(arabic(text)):
+        era = _ERA_AT_END.search(text, max(0, found.start() - 16), found.start())
+        end = era.start() if era else found.start()
+        plain = re.sub(r"\s", "", text[max(0, end - _LONGEST) : end])
+        if era and plain.endswith(_ENDS):
             title = max((title for title in _TITLES if plain.endswith(title)), key=len, default="")
-            if title and int(found["year"]) not in _TITLES[title]:
-                yield text[_start(text, found.start(), len(title)) : found.end()], title, _TITLES[title]
+            if title and int(found.group()) not in _TITLES[title]:
+                yield text[_start(text, end, len(title)) : found.end()], title, _TITLES[title]
 
 
 def _start(text: str, end: int, letters: int) -> int:

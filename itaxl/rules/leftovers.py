@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.thai.digits import to_arabic
+from itaxl.rules.rows import arabic
 
 _HABIT = "ธรรมเนียมการเขียนรายงาน"
 
@@ -28,7 +28,7 @@ _PLACEHOLDERS = re.compile(
     r"|[(\[<]\s?(?P<typed>ใส่|กรอก|พิมพ์)(?:ชื่อ|วัน|จำนวน|ข้อความ|ข้อมูล|เลข|รายละเอียด|ปี|ผล)[^)\]>\n]{0,30}[)\]>]"
     r"|(?P<blank>(?:วันที่|จำนวน|เลขที่|ครั้งที่|คำสั่งที่|เดือน|โทร\.?|โทรศัพท์|ร้อยละ|เป็นเงิน)\s?(?:(?:\.\s?){2,3}(?!\s?\.)|…(?!\s?[….])))"
 )
-_MAY_HOLD = re.compile(r"[xX]{2}|[0-9][xX]|ระบุ|[(\[<]\s?ชื่อ|ใส่|กรอก|พิมพ์|\.\s?\.|…")
+_MAY_HOLD = ("x", "X", "ระบุ", "..", ". .", "…", "(ชื่อ", "[ชื่อ", "<ชื่อ", "ใส่", "กรอก", "พิมพ์")
 _MASKED = re.compile(r"(?:นาย|นาง|น\.ส\.|ผู้ร้อง|ปกปิด|สงวน|เลขประจำตัว|บัตร|ทะเบียน|IP|Class)[^\n]{0,40}\Z")
 _PLANS = frozenset({"title", "method", "monitoring", "guidelines", "topic"})
 
@@ -37,7 +37,7 @@ _PLANS = frozenset({"title", "method", "monitoring", "guidelines", "topic"})
 def placeholder_is_left(context: Context) -> Iterator[Hit]:
     """A placeholder was never replaced: xxx, (ระบุ…), (ชื่อหน่วยงาน), วันที่ ..."""
     for text in context.texts:
-        if text.column.key in ("url", "eit_url") or not _MAY_HOLD.search(text.text):
+        if text.column.key in ("url", "eit_url") or not any(words in text.text for words in _MAY_HOLD):
             continue
         for found in _PLACEHOLDERS.finditer(text.text):
             if not _is_meant(text.text, found, plan=text.column.key in _PLANS):
@@ -117,7 +117,7 @@ _COUNTED = re.compile(r"(?:[0-9]|ข้อ|ลำดับ)\s?(?:และ|ห�
 def sentence_is_cut_in_mid_cell(context: Context) -> Iterator[Hit]:
     """A sentence is cut off by the next number of its list: “… พร้อมทั้ง 2. …”."""
     for text in context.texts:
-        plain = to_arabic(text.text)
+        plain = arabic(text.text)
         for found in _CUT.finditer(plain) if "." in plain or ")" in plain else ():
             if not _COUNTED.search(plain, max(0, found.start() - 12), found.start()):
                 word = found["words"].strip()

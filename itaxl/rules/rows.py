@@ -18,6 +18,7 @@ from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.rules.context import Context, blank
 from itaxl.thai.calendar import Period
 from itaxl.thai.dates import Found, FoundYear, find_dates, find_years, parse_period
+from itaxl.thai.digits import to_arabic
 from itaxl.thai.names import LEANING
 
 ResultRow = MeasureRow | IndicatorRow | OItemRow
@@ -122,6 +123,12 @@ def heading(record: Record, key: str) -> str:
 # ---- what stands in a text, read once for all rules ------------------------------------------------------------------
 
 _DIGIT = re.compile("[0-9๐-๙]")
+
+
+@lru_cache(maxsize=2048)
+def arabic(text: str) -> str:
+    """The text with Arabic digits, its offsets the same."""
+    return to_arabic(text)
 
 
 @lru_cache(maxsize=2048)

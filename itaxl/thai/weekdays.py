@@ -16,6 +16,8 @@ from itaxl.thai.digits import to_arabic
 
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")  # as `datetime.date.weekday`
 
+_STEMS = tuple(name[:3] for name in WEEKDAYS)
+_LETTERED = re.compile(r"\.\s?[0-9๐-๙]")
 _LETTERS = dict(zip(("จ", "อ", "พ", "พฤ", "ศ", "ส", "อา"), range(7), strict=True))
 _NAMES = "จันทร์?|อังคาร|พุธ|พฤหัส(?:บดี)?ฯ?|ศุกร์?|เสาร์?|อาทิตย์?"
 _SHORT = "(?:พฤ|อา|[จอพศส])"
@@ -84,7 +86,9 @@ def find_weekdays(text: str, dates: Sequence[Found]) -> list[Weekday]:
     In a range both ends count: "วันจันทร์ที่ 6 – วันศุกร์ที่ 10 มกราคม 2568" are two.
     """
     full = {found.start: found for found in dates if found.date.day}
-    plain = to_arabic(text) if full else ""
+    if not full or not (any(name in text for name in _STEMS) or _LETTERED.search(text)):
+        return []
+    plain = to_arabic(text)
     return [
         Weekday(weekday, date, start, end, text[start:end])
         for weekday, date, start, end in (*_before(plain, full), *_behind(plain, full))
@@ -99,7 +103,7 @@ def _number(word: re.Match[str]) -> int:
     group = word.lastgroup or ""
     if group == "short":
         return _LETTERS[word[group]]
-    return [name[:3] for name in WEEKDAYS].index(word[group][:3])
+    return _STEMS.index(word[group][:3])
 
 
 @dataclass(slots=True)
