@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 KINDS = {
@@ -139,14 +139,15 @@ def _misspelt(match: re.Match[str], kind: str) -> bool:
     return "dotted" in group or (group in _COUNCILS and _whole(match[0]) != KINDS[kind][0])
 
 
-def mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=2048)  # the rules on names ask of the same texts one after the other
+def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of a kind of local government, in order, with what it is worth (see `Mention`).
 
     What only one kind has stands for the kind: เทศมนตรี and เทศบัญญัติ for เทศบาล, พนักงานส่วนตำบล for อบต.
     """
     matches = list(_PREFIX.finditer(text))
     in_general = _enumerated(text, matches)
-    return [_mention(text, match, match.start() in in_general) for match in matches]
+    return tuple(_mention(text, match, match.start() in in_general) for match in matches)
 
 
 def _mention(text: str, match: re.Match[str], in_general: bool) -> Mention:

@@ -90,7 +90,7 @@ def test_a_kind_is_found_in_running_text(text: str, kind: str, prefix: str) -> N
     ],
 )
 def test_a_kind_is_not_found_inside_other_words(text: str) -> None:
-    assert names.mentions(text) == []
+    assert names.mentions(text) == ()
 
 
 @pytest.mark.parametrize(
