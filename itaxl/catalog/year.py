@@ -193,6 +193,15 @@ class Year:
         return (*self.doubts, *(f"{item.code}: {item.doubt}" for item in self.items if item.doubt))
 
     @property
+    def official_texts(self) -> Iterator[str]:
+        """Every name, title and component of the year, as a person may quote it."""
+        yield from self.topics
+        yield from (each.name for each in self.indicators)
+        yield from (each.name for each in self.sub_indicators)
+        for item in self.items:
+            yield from (item.title, item.group, *item.components, *item.aliases)
+
+    @property
     def surveyed(self) -> tuple[Indicator, ...]:
         """The indicators of the surveys IIT and EIT: the rows of the form's second table."""
         return tuple(indicator for indicator in self.indicators if indicator.instrument != "OIT")

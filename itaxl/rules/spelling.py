@@ -1,122 +1,160 @@
-"""Spelling: hints on office Thai, given only when they are asked for.
+"""Spelling: hints on slips and misspelt words, given only when they are asked for.
 
-The one rule of the place: one finding for a wrong word in a report, at its first cell, with what to write instead.
+The one rule of the place: one finding for a wrong word in a report, at its first cell, with what to write instead;
+what a person confirmed once is right in the whole form.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from itaxl.catalog import gazetteer
-from itaxl.catalog.year_file import year as year_of
-from itaxl.model.findings import Severity
+from itaxl.catalog import places
+from itaxl.catalog.fields import fingerprint
+from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency, Signer
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.thai import spelling
-from itaxl.thai.tidy import Mend
+from itaxl.rules.wording import doubled
+from itaxl.thai.names import parse_agency
+from itaxl.thai.proofreading import Names, Slip, find_slips
+from itaxl.thai.spelling import misspellings
+from itaxl.thai.tidy import repairs, suspects
 
-_SOURCE = "domain.md 6 [habit]"
+_ADDRESSES = frozenset({"url", "eit_url", "ref", "place"})
 
 
 def _texts(context: Context) -> Iterator[Text]:
     """The texts with sentences: names of agencies and persons, and addresses, are nobody's spelling."""
     for text in context.texts:
-        if not isinstance(text.record, (Agency, Signer)) and text.column.key not in (
-            "url",
-            "eit_url",
-            "ref",
-            "place",
-        ):
+        if not isinstance(text.record, (Agency, Signer)) and text.column.key not in _ADDRESSES:
             yield text
 
 
-def _grouped(context: Context, find: Callable[[str], Iterable[Mend]]) -> Iterator[tuple[Text, Mend, int]]:
-    """(text, place, how often) of each wrong word, at its first place."""
-    found: dict[str, list[tuple[Text, Mend]]] = {}
-    for text in _texts(context):
-        for mend in find(text.text):
-            found.setdefault(text.text[mend.start : mend.end], []).append((text, mend))
-    for group in found.values():
-        yield (*group[0], len(group))
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """Words of a text that are wrong: `text.text[start:end]`, the words meant, why, and whether that is sure."""
+
+    text: Text
+    start: int
+    end: int
+    meant: str
+    reason: str
+    sure: bool
+
+    @property
+    def typed(self) -> str:
+        return self.text.text[self.start : self.end]
 
 
-def _hit(text: Text, mend: Mend, times: int, quote: str) -> Hit:
-    often = f" (พบ {times} แห่งในรายงาน)" if times > 1 else ""
-    right = f"แก้เป็น “{mend.replacement}”" if mend.replacement else "ลบคำที่เกิน"
-    return Hit(text.record, text.column.key, quote, f"“{quote}” {mend.reason}{often}", f"{right} ทุกแห่งที่พบ")
+def _hits(found: Iterable[_Wrong]) -> Iterator[Hit]:
+    """One finding for each wrong word, at its first cell."""
+    groups: dict[tuple[str, str], list[_Wrong]] = {}
+    for each in found:
+        groups.setdefault((each.typed, each.meant), []).append(each)
+    return (_hit(group) for group in groups.values())
 
 
-@rule("H01", Severity.HINT, "คำที่มักสะกดผิด", _SOURCE, only_with_spelling=True)
+def _hit(group: list[_Wrong]) -> Hit:
+    one = group[0]
+    often = f" (พบ {len(group)} แห่งในรายงาน)" if len(group) > 1 else ""
+    return Hit(
+        one.text.record,
+        one.text.column.key,
+        one.typed,
+        f"“{one.typed}” {one.reason}{often}",
+        f"แก้เป็น “{one.meant}” ทุกแห่งที่พบ หากถูกต้องแล้วให้ยืนยันว่าถูกต้อง",
+        repair=_repair([each for each in group if each.text is one.text]) if one.sure else None,
+    )
+
+
+def _repair(of_one_cell: list[_Wrong]) -> Repair:
+    before = after = of_one_cell[0].text.text
+    for each in reversed(of_one_cell):
+        after = after[: each.start] + each.meant + after[each.end :]
+    return Repair(before, after)
+
+
+@rule(
+    "H01",
+    Severity.HINT,
+    "คำที่มักสะกดผิด",
+    "พจนานุกรม ฉบับราชบัณฑิตยสถาน พ.ศ. 2554",
+    only_with_spelling=True,
+)
 def word_is_commonly_misspelt(context: Context) -> Iterator[Hit]:
     """A word commonly misspelt.
 
-    โปร่งไส, เว็ปไซต์, อนุญาติ: from the list of office words.
+    เว็ปไซต์, อนุญาติ, กฏหมาย: from the list of words that print is full of.
     """
-    for text, mend, times in _grouped(context, spelling.misspellings):
-        yield _hit(text, mend, times, text.text[mend.start : mend.end])
-
-
-@rule("H02", Severity.HINT, "คำว่า การ และ หรือคำสั้นตกหล่น", _SOURCE, only_with_spelling=True)
-def small_word_is_wrong(context: Context) -> Iterator[Hit]:
-    """การ, และ or a like word is lost, doubled or mistyped.
-
-    มีปรับปรุง, เป็นการโอกาส, ป้องกันแลปราบปราม: once for the same words around it.
-    """
-    seen: set[str] = set()
-    for text in _texts(context):
-        for mend in spelling.small_words(text.text):
-            quote = spelling.words_around(text.text, mend.start, mend.end)
-            plain = re.sub(r"\s", "", quote)
-            if plain not in seen:
-                seen.add(plain)
-                yield _hit(text, mend, 1, quote)
-
-
-@rule("H03", Severity.HINT, "คำที่ไม่มีในพจนานุกรม", _SOURCE, only_with_spelling=True)
-def word_is_in_no_dictionary(context: Context) -> Iterator[Hit]:
-    """A word in no dictionary, near a word of the office.
-
-    A strange word that is a slip away from one that the year's own texts use.
-    """
-    report = context.report
-    office = _office_words(context.year.year)
-    known = frozenset(
-        filter(None, (report.agency.name, *_home(report.agency.province), *report.agency.divisions))
-    )
-
-    def find(text: str) -> list[Mend]:
-        listed = [mend.start for mend in spelling.misspellings(text)]
-        return [
-            mend
-            for mend in spelling.unknown_words(text, office, known)
-            if not any(mend.start <= start < mend.end for start in listed)
-        ]
-
-    for text, mend, times in _grouped(context, find):
-        yield _hit(text, mend, times, text.text[mend.start : mend.end])
-
-
-@lru_cache(maxsize=8)
-def _home(province: str) -> tuple[str, ...]:
-    """The names of the places of a province."""
-    amphoes = gazetteer.amphoes(province)
-    return (
-        province,
-        *amphoes,
-        *(tambon for amphoe in amphoes for tambon in gazetteer.tambons(province, amphoe)),
+    return _hits(
+        _Wrong(text, mend.start, mend.end, mend.replacement, mend.reason, sure=True)
+        for text in _texts(context)
+        for mend in misspellings(text.text)
     )
 
 
-@lru_cache(maxsize=8)
-def _office_words(fiscal_year: int) -> frozenset[str]:
-    """The longer words that reports share: of the year's official texts, and of the list of misspellings."""
-    year = year_of(fiscal_year)
-    names = [each.name for each in year.indicators] + [each.name for each in year.sub_indicators]
-    parts = (part for item in year.items for part in (item.title, *item.components))
-    official = "\n".join((*names, *parts, *year.topics))
-    found = {*spelling.words(official), *spelling.listed_words()}
-    found |= {word.removeprefix(prefix) for word in found for prefix in ("การ", "ความ", "ข้อมูล")}
-    return frozenset(word for word in found if len(word) >= 5 and re.fullmatch("[ก-๎]+", word))
+_CODE = "H03"
+
+
+@rule(_CODE, Severity.HINT, "คำที่อาจพิมพ์ผิด", "ธรรมเนียมการเขียนรายงาน", only_with_spelling=True)
+def words_are_mistyped(context: Context) -> Iterator[Hit]:
+    """Words are probably mistyped.
+
+    ประพฤตินิชอบ, มีปรับปรุง, จะจะ: what the words of official Thai make unlikely, with what was probably meant; only
+    the surest are repaired.
+    """
+    names = _names(context)
+    confirmed = _confirmed(context)
+    right = {slip.typed for text in confirmed.values() for slip in find_slips(text.text, names)}
+    reasons = "\n".join(each.reason for each in context.report.accepted if each.code == _CODE)
+
+    return _hits(
+        _Wrong(text, slip.start, slip.end, slip.meant, "พิมพ์ผิด" if slip.sure else "อาจพิมพ์ผิด", slip.sure)
+        for text in _texts(context)
+        for slip in _unspoken(text.text, names)
+        if id(text) in confirmed or not (slip.typed in right or slip.typed in reasons)
+    )
+
+
+def _confirmed(context: Context) -> dict[int, Text]:
+    """The cells whose mistyped words a person confirmed as right, by identity."""
+    answers = {
+        (each.field, each.text_hash) for each in context.report.accepted if each.code == _CODE and each.reason
+    }
+    if not answers:
+        return {}
+    paths = {
+        id(text): text.record.at.field(text.column.key, outer=text.column.outer) for text in context.texts
+    }
+    return {
+        id(text): text
+        for text in _texts(context)
+        if (path := paths[id(text)]) and (path, fingerprint(context.typed.get(path, ""))) in answers
+    }
+
+
+def _unspoken(text: str, names: Names) -> Iterator[Slip]:
+    """The slips that no other rule speaks of: torn letters, characters that nobody sees, words twice or on the list."""
+    spoken = [*suspects(text), *repairs(text), *misspellings(text)]
+    taken = [(each.start, each.end) for each in spoken] + [each.span() for each in doubled(text)]
+    for slip in find_slips(text, names):
+        if not any(start < slip.end and slip.start < end for start, end in taken):
+            yield slip
+
+
+# ---- names -----------------------------------------------------------------------------------------------------------
+
+
+def _names(context: Context) -> Names:
+    """The agency's own names, its people and divisions; every place there is; odd words of the year's own texts."""
+    agency = context.report.agency
+    named = parse_agency(agency.name)
+    own = (
+        named.name if named else agency.name,
+        *(agency.tambon, agency.amphoe, agency.province, agency.division),
+        *agency.divisions,
+        *(word for signer in context.report.signers for word in signer.name.split()),
+        *(slip.typed for text in context.year.official_texts for slip in find_slips(text)),
+    )
+    return Names(frozenset(word for each in own if (word := each.strip())), places.all_names())

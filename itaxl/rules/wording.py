@@ -238,7 +238,7 @@ def word_stands_twice(context: Context) -> Iterator[Hit]:
     for text in context.texts:
         if isinstance(text.record, (Agency, Signer)) or text.column.key in ("url", "eit_url"):
             continue
-        found = [*_doubled(text.text)]
+        found = [*doubled(text.text)]
         sure = found and not any(text.text[: match.start()].endswith("ดำเนิน") for match in found)
         repair = Repair(text.text, _without(text.text, found)) if sure else None
         for word, match in {match["word"]: match for match in reversed(found)}.items():
@@ -253,7 +253,8 @@ def word_stands_twice(context: Context) -> Iterator[Hit]:
             )
 
 
-def _doubled(text: str) -> Iterator[re.Match[str]]:
+def doubled(text: str) -> Iterator[re.Match[str]]:
+    """Every word that stands twice."""
     for match in _TWICE.finditer(text):
         if _is_doubled(text, match):
             yield match

@@ -1,0 +1,146 @@
+"""A proofreader of official Thai: text in, slips of the fingers out, each with the words as typed and as meant.
+
+The one rule of the place: it says only what its figures make likely (docs/proofreading.md tells where they come
+from); what is right and in no figures is allowed for by `Names`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from itaxl.thai.proofreading.model import letters, model
+from itaxl.thai.proofreading.model import text as text_of
+from itaxl.thai.proofreading.names import Names, Span
+from itaxl.thai.proofreading.reading import Reading, read
+from itaxl.thai.proofreading.search import Edit, Search
+
+NO_NAMES = Names()
+
+__all__ = ["Names", "Slip", "find_slips"]
+
+_RUN = re.compile("[ก-๎]+")
+_TORN = re.compile("เเ|ํ(?P<tone>[่-๋]?)า")
+_PIECE = re.compile(f"{_TORN.pattern}|.", re.DOTALL)
+_DANGLING = re.compile("(?P<word>การ)[ \t]+(?P<next>ความ[ก-๎]+)")
+_LOOK_BACK, _DANGLING_ODDS = 40, 5.0
+_NO_WORD = re.compile(r"[ก-ฮฯๆ]{1,6}|.{1,2}")  # อปท, ข้อ ก
+_ODD, _LETTER = (
+    110,
+    8,
+)  # what two words may cost together before a slip is sought, and what each letter excuses
+_STRETCH = 6  # words that are searched for one slip
+_MOST = 30  # such places in one run: what has more is no language
+_LEAST = 25  # what a slip must save to be said, in tenths of a nat
+_SURE = 8.0  # the odds from which it may be mended unasked
+_SHORT = 4  # letters: a shorter quote is shown with the next word
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """`text[start:end]` is `typed` where `meant` was meant; `odds` say how sure, in nats: 2.5 at least.
+
+    The words shown are as few as show the fault: a short one comes with the next.
+    """
+
+    start: int
+    end: int
+    typed: str
+    meant: str
+    odds: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be mended unasked."""
+        return self.odds >= _SURE
+
+
+def find_slips(text: str, names: Names = NO_NAMES) -> list[Slip]:
+    """The slips of the fingers in a text, in order; `names` are what it may hold besides words."""
+    plain, places = _plain(text)
+    spans = sorted(names.within(plain))
+    found = [*_dangling(text)]
+    for run in _RUN.finditer(plain):
+        if not _is_abbreviation(plain, *run.span()):
+            at = run.start()
+            inside = spans[bisect_left(spans, (at,)) : bisect_left(spans, (run.end(),))] if spans else ()
+            allowed = tuple((start - at, end - at, cost) for start, end, cost in inside if end <= run.end())
+            for slip in _slips_of(run.group(), allowed):
+                start, end = places[at + slip.start], places[at + slip.end]
+                found.append(Slip(start, end, text[start:end], slip.meant, slip.odds))
+    return sorted(found, key=lambda slip: slip.start)
+
+
+def _dangling(text: str) -> Iterator[Slip]:
+    """การ with nothing to it before a word of ความ, a space between: the one pair that no run holds."""
+    for pair in _DANGLING.finditer(text):
+        behind = text[max(0, pair.start() - _LOOK_BACK) : pair.end("word")]
+        before = letters(_RUN.findall(behind)[-1])
+        if before[read(model(), before, {}).ends[-2] :] == letters(pair["word"]):
+            start, end = pair.start(), pair.start("next") + read(model(), letters(pair["next"]), {}).ends[1]
+            yield Slip(start, end, text[start:end], text[pair.start("next") : end], _DANGLING_ODDS)
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text with ำ and แ in one piece, and for each place in it, the end included, the place in the text."""
+    if not _TORN.search(text):
+        return text, range(len(text) + 1)
+    pieces = [(each.start(), _TORN.sub(_join, each.group())) for each in _PIECE.finditer(text)]
+    places = [start for start, piece in pieces for _ in piece]
+    return "".join(piece for _, piece in pieces), [*places, len(text)]
+
+
+def _join(torn: re.Match[str]) -> str:
+    return "แ" if torn.group() == "เเ" else f"{torn['tone']}ำ"
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    return bool(_NO_WORD.fullmatch(text, start, end)) or (
+        text[end : end + 1] == "." and end - start <= _SHORT
+    )
+
+
+@lru_cache(maxsize=4096)  # reports say the same again and again
+def _slips_of(run: str, allowed: tuple[Span, ...]) -> tuple[Slip, ...]:
+    """The slips in a run of Thai letters."""
+    figures = letters(run)
+    by_start: dict[int, list[tuple[int, int]]] = {}
+    for start, end, cost in allowed:
+        by_start.setdefault(start, []).append((end, cost))
+    reading = read(model(), figures, by_start)
+    return tuple(_slip(run, reading, edit) for edit in _edits(reading))
+
+
+def _slip(run: str, reading: Reading, edit: Edit) -> Slip:
+    """A slip with its words, and those beside them where they are too few to show it."""
+    start, end = edit.start, edit.end
+    left_out = len(edit.meant) > end - start + 1
+    if not edit.meant or left_out:  # what is twice, or lost, shows beside the word before
+        start = reading.ends[max(0, bisect_left(reading.ends, start) - 1)]
+    if end - start < _SHORT or edit.start == end:
+        end = reading.ends[min(len(reading.ends) - 1, bisect_right(reading.ends, end))]
+    meant = run[start : edit.start] + text_of(edit.meant) + run[edit.end : end]
+    return Slip(start, end, run[start:end], meant, edit.gain / 10)
+
+
+def _edits(reading: Reading) -> Iterator[Edit]:
+    behind = 0
+    for first, last in _odd_places(reading)[:_MOST]:
+        found = Search(model(), reading, first, last, _LEAST).best()
+        if found and found.start >= behind:
+            yield found
+            behind = found.end + 1
+
+
+def _odd_places(reading: Reading) -> list[tuple[int, int]]:
+    """First and last word of each stretch of unlikely words."""
+    steps, ends = reading.steps(model()), reading.ends
+    places: list[tuple[int, int]] = []
+    for word in range(len(ends) - 1):
+        if steps[word] + steps[word + 1] - _LETTER * (ends[word + 1] - ends[word]) >= _ODD:
+            near = bool(places) and word - places[-1][1] <= 1 and word - places[-1][0] < _STRETCH
+            places[-1:] = [(places[-1][0], word)] if near else [*places[-1:], (word, word)]
+    return places

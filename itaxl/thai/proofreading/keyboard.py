@@ -1,0 +1,50 @@
+"""What a slip of the fingers costs, in tenths of a nat, on the Thai keyboard (Kedmanee, TIS 820-2538).
+
+The one rule of the place: letters are bytes, as the model has them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+_ROWS = (
+    ("_ๅ/-ภถุึคตจขช", "+๑๒๓๔ู฿๕๖๗๘๙"),
+    ("ๆไำพะัีรนยบลฃ", '๐"ฎฑธํ๊ณฯญฐ,ฅ'),
+    ("ฟหกดเ้่าสวง", "ฤฆฏโฌ็๋ษศซ."),
+    ("ผปแอิืทมใฝ", "()ฉฮฺ์?ฒฬฦ"),
+)
+_MARKS = frozenset(ord(mark) & 0xFF for mark in "ัิีึืฺุู็่้๊๋์ํ๎")
+_TONES = frozenset(ord(mark) & 0xFF for mark in "่้๊๋")
+
+
+def _neighbours() -> frozenset[tuple[int, int]]:
+    pairs = [pair for row in _ROWS for keys in row for pair in pairwise(keys)]
+    pairs += [pair for plain, shifted in _ROWS for pair in zip(plain, shifted, strict=False)]
+    return frozenset(
+        (ord(a) & 0xFF, ord(b) & 0xFF) for one, two in pairs for a, b in ((one, two), (two, one))
+    )
+
+
+_NEAR = _neighbours()
+
+SWAPPED = 70
+
+
+def lost(letter: int, before: int) -> int:
+    """A letter that was not typed: a mark, or one of two alike, is the easiest to lose."""
+    return 65 if letter in _MARKS or letter == before else 75
+
+
+def extra(letter: int, before: int, after: int) -> int:
+    """A letter too many: most often the one before or behind it."""
+    return 60 if letter in (before, after) else 75
+
+
+def wrong(typed: int, meant: int) -> int:
+    """One letter for another: a neighbouring key, the same key with shift, or a tone for a tone."""
+    return 75 if (typed, meant) in _NEAR or (typed in _TONES and meant in _TONES) else 90
+
+
+# A word twice; a small word left out where it is expected, which is cheap, for where it is the search knows already;
+# letters that two words share.
+DOUBLED, LEFT_OUT, MERGED = 60, -8, 20
