@@ -14,7 +14,7 @@ from itaxl.catalog.year_file import year as year_of
 from itaxl.word import find_layout, render
 from itaxl.word.finish import Wanted, finish, office
 from itaxl.word.finish.document import Document
-from itaxl.word.finish.paging import measuring_copy
+from itaxl.word.finish.paging import pack_for_measuring
 
 CASE = Path(__file__).parent.parent / "tests" / "data" / "cases" / "singburi-2564.json"
 ROUNDS = 3
@@ -27,7 +27,7 @@ def seconds(start: float) -> float:
 
 def steps(docx: bytes) -> dict[str, float]:
     """One start of the program, its parts timed: start and first count, a second count, the PDF."""
-    copy = measuring_copy(Document.open(docx))
+    copy = pack_for_measuring(Document.open(docx))
     start = time.perf_counter()
     with office.start() as program:
         program.pages(copy)

@@ -168,6 +168,13 @@ def test_only_thai_imports_pythainlp() -> None:
     assert importers(ROOT, "pythainlp") <= {"thai"}
 
 
+def test_python_docx_stays_out_of_the_engine() -> None:
+    """It knows the order of Word's elements, but takes 70 ms to load: only what stands beside an office program may."""
+    using = {arrow.importer for arrow in arrows(ROOT) if arrow.imported.split(".")[0] == "docx"}
+    assert using
+    assert all(name.startswith("itaxl.word.finish.") for name in using), using
+
+
 def test_at_most_one_module_reaches_through_xlwings_into_excel() -> None:
     """xlwings' `.api` is Excel itself: no other engine, and no test without Excel, answers to it."""
     assert len(touching(ROOT, "api")) <= 1

@@ -20,7 +20,7 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from itaxl.thai.digits import to_arabic
-from itaxl.word.finish.catchwords import words_of
+from itaxl.word.finish.catchwords import choose_words
 from tests import tools
 from tests.word.finished import made
 from tests.word.printed import W
@@ -82,7 +82,7 @@ def test_the_contents_of_singburi_are_within_a_page_of_the_real_ones() -> None:
         assert abs(mine[number][1] - last) <= 1
 
 
-def test_a_catchword_is_the_first_words_of_the_next_page() -> None:
+def test_a_catchword_is_the_first_choose_words_the_next_page() -> None:
     text = [plain(each) for each in tools.pdf_pages(made("book").pdf)]
     found = [(n, word[1]) for n, each in enumerate(text) if (word := re.search(r"/([^/]+)\.\.\.$", each))]
     assert len(found) >= 2
@@ -107,7 +107,7 @@ def test_catchwords_stand_at_the_foot_below_the_text() -> None:
     ],
 )
 def test_a_catchword_holds_whole_words(heading: str, catchword: str) -> None:
-    assert words_of(heading) == catchword
+    assert choose_words(heading) == catchword
 
 
 # ---- signing ---------------------------------------------------------------------------------------------------------

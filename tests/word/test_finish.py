@@ -1,6 +1,8 @@
 """The finish without an office program, and its parts on small papers: numbers, catchwords, the copy for the PDF."""
 
 import io
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +12,14 @@ import pytest
 
 from itaxl.errors import MissingToolError
 from itaxl.word.finish import Wanted, finish, office
-from itaxl.word.finish.catchwords import has_style, put_catchwords
-from itaxl.word.finish.document import Document, said
+from itaxl.word.finish.catchwords import choose_words, has_style, put_catchwords
+from itaxl.word.finish.document import Document
 from itaxl.word.finish.libreoffice import LibreOffice
-from itaxl.word.finish.paging import Pages, fill, measuring_copy
+from itaxl.word.finish.paging import Pages, fill_numbers, pack_for_measuring
 from itaxl.word.finish.pdf_copy import pdf_copy
 from tests import tools
 from tests.word.printed import W, print_report
-from tests.word.samples import case
+from tests.word.samples import CASES, case
 from tests.word.small import found, part, texts
 
 
@@ -72,7 +74,7 @@ def test_the_program_that_is_missing_has_no_name() -> None:
 
 def test_marks_for_measuring_change_no_word_of_the_paper() -> None:
     document = Document.open(book())
-    copied = part(measuring_copy(document))
+    copied = part(pack_for_measuring(document))
     assert texts(copied) == texts(document.root)
     names = [each.get(f"{W}name", "") for each in found(copied, "//w:bookmarkStart")]
     assert len(names) == len(set(names))
@@ -95,7 +97,7 @@ def test_pages_are_counted_from_the_section_that_starts_anew(digits: str, shown:
         "oitFirst": 10,
         "oitLast": 13,
     }
-    fill(
+    fill_numbers(
         document,
         Pages({"itaxlS0": 1, "itaxlS1": 5, "itaxlS2": 14, **places, "itemsFirst": 14, "itemsLast": 25}),
     )
@@ -118,8 +120,24 @@ def test_a_page_end_that_is_announced_becomes_a_forced_one_once() -> None:
     lines = texts(document.root)
     assert lines.count("/ตัวชี้วัดที่ (๗) ประสิทธิภาพการสื่อสาร...") == 1
     heading = document.headings()[5]
-    assert said(heading) == "ตัวชี้วัดที่ (๗) ประสิทธิภาพการสื่อสาร"
-    assert found(heading, "w:pPr/w:pageBreakBefore")
+    assert heading.text == "ตัวชี้วัดที่ (๗) ประสิทธิภาพการสื่อสาร"
+    assert heading.paragraph_format.page_break_before
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("ก" * 60, "ก" * 60),
+        ("ก" * 61, "ก" * 61),  # one word: it is never cut
+        ("ก" * 30 + " " + "ข" * 29, "ก" * 30 + " " + "ข" * 29),
+        ("ก" * 30 + " " + "ข" * 30, "ก" * 30),
+        ("ก" * 60 + " ข", "ก" * 60),
+        ("ก" * 61 + " ข", "ก" * 61 + " ข"),  # its first blank comes late: no letter is lost
+        ("  ก \n ข  ", "ก ข"),
+    ],
+)
+def test_a_catchword_keeps_its_words_whole(heading: str, words: str) -> None:
+    assert choose_words(heading) == f"/{words}..."
 
 
 def test_a_layout_without_the_style_has_no_catchwords() -> None:
@@ -166,7 +184,7 @@ def test_a_paper_that_libreoffice_cannot_read_is_told_and_the_program_ends(tmp_p
         folder = program._folder
         with pytest.raises(MissingToolError, match="LibreOffice"):
             program._ask("pages", (folder / "nothing.docx").as_uri())
-        assert program.pages(measuring_copy(Document.open(book(contents=False))))["rationale"] == 5
+        assert program.pages(pack_for_measuring(Document.open(book(contents=False))))["rationale"] == 5
     assert program._process.poll() is not None
     assert not folder.exists()
 
@@ -185,3 +203,12 @@ def test_a_book_starts_one_office_program(monkeypatch: pytest.MonkeyPatch) -> No
     data = print_report(report, "book", item_tables=False).data
     assert finish(data, Wanted(catchwords=True, pdf=True)).pdf
     assert len(started) == 1
+
+
+def test_a_paper_that_speaks_of_no_pages_is_finished_without_python_docx() -> None:
+    code = (
+        "import sys; from pathlib import Path; from itaxl import pipeline; from itaxl.case.load import read_case; "
+        f"report = read_case(Path({str(CASES)!r}) / 'kohchan-2567.json'); "
+        "assert pipeline.paper(report, layout='annual').docx; assert 'docx' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -10,7 +10,9 @@ import re
 
 from lxml import etree
 
-CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES, MAIN, STYLES, SETTINGS = (
+    "[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/settings.xml"
+)  # fmt: skip
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"

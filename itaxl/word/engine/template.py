@@ -19,7 +19,7 @@ from itaxl.errors import TemplateError
 from itaxl.files.package import Deflated, open_package, pack
 from itaxl.thai.digits import Digits
 from itaxl.word.engine.faults import Faults, Spot, find_heading_styles
-from itaxl.word.engine.ooxml import CONTENT_TYPES, Element, W, text_of
+from itaxl.word.engine.ooxml import CONTENT_TYPES, MAIN, STYLES, Element, W, text_of
 from itaxl.word.engine.part import Source, compile_part
 from itaxl.word.engine.pictures import Picture, add_pictures
 from itaxl.word.engine.sandbox import Sandbox, sandbox
@@ -28,7 +28,6 @@ from itaxl.word.engine.uses import Use, find_uses
 
 _ROOTS = {f"{{{W}}}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _TEXT_PART = re.compile(r"word/[^/]+\.xml")
-_STYLES = "word/styles.xml"
 _FAMILY = re.compile(r"\{%[-+]?\s*layout\s+(\w+)")
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SAVE_AGAIN = "โปรดเปิดใน Word แล้วบันทึกเป็น เอกสาร Word (.docx)"
@@ -62,7 +61,7 @@ class Template:
     @cached_property
     def family(self) -> str:
         """The layout that this one says it comes from, by `{% layout annual %}`; "" where it does not say."""
-        found = _FAMILY.search(text_of(self._parse("word/document.xml")))
+        found = _FAMILY.search(text_of(self._parse(MAIN)))
         return found[1] if found else ""
 
     def render(self, context: Mapping[str, object], digits: Digits = "thai") -> bytes:
@@ -130,8 +129,8 @@ class Template:
                 f"แม่แบบ {self.path.name}: เป็นเอกสารแบบ Strict Open XML – โปรดบันทึกเป็น เอกสาร Word (.docx) ธรรมดา",
                 f"{self.path.name}: no w:document (Strict Open XML?)",
             )
-        known = _STYLES in self._parts
-        styles = find_heading_styles(self._parse(_STYLES)) if known else frozenset[str]()
+        known = STYLES in self._parts
+        styles = find_heading_styles(self._parse(STYLES)) if known else frozenset[str]()
         return {
             name: self._compile_part(environment, compile_part(root, self._fault, styles, digits))
             for name, root in roots.items()
@@ -176,7 +175,7 @@ class Template:
 
 def _read_parts(path: Path) -> dict[str, bytes]:
     """The parts of a .docx by name; TemplateError when it is not one, is broken, too large or holds macros."""
-    parts = dict(open_package(path, "word/document.xml", TemplateError))
+    parts = dict(open_package(path, MAIN, TemplateError))
     if _MAIN not in parts[CONTENT_TYPES]:
         raise TemplateError(
             f"แม่แบบ {path.name}: ไม่ใช่เอกสาร Word (.docx) ธรรมดา – {_SAVE_AGAIN}",

@@ -11,13 +11,8 @@ from dataclasses import dataclass, replace
 
 from itaxl.errors import MissingToolError
 from itaxl.thai.digits import Digits
+from itaxl.word.engine.ooxml import MAIN, STYLES
 from itaxl.word.finish import office
-from itaxl.word.finish.catchwords import has_style, put_catchwords
-from itaxl.word.finish.document import MAIN, Document
-from itaxl.word.finish.office import Office
-from itaxl.word.finish.paging import Pages, fill, measuring_copy, refresh_on_opening
-
-ROUNDS = 4  # of counting pages; the second already confirms the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,60 +40,32 @@ class Finished:
 
 def finish(docx: bytes, wanted: Wanted) -> Finished:
     """Finish a paper, with as few starts of an office program as can be: none, or one."""
-    if not (wanted.pdf or wanted.catchwords or _refers_to_pages(docx)):
+    counted = None if _speaks_of_pages(docx, catchwords=wanted.catchwords) else docx
+    if counted and not wanted.pdf:
         return Finished(docx)
-    document = Document.open(docx)
-    catchwords = wanted.catchwords and has_style(document)
-    counts = catchwords or bool(document.references())
-    if not counts and not wanted.pdf:
-        return Finished(docx)
-    counted = None if counts else docx
+    from itaxl.word.finish.paging import (  # late: python-docx, beside an office program
+        count_pages,
+        leave_pages,
+    )
+
     try:
         with office.start() as program:
-            counted = counted or _counted(document, program, catchwords=catchwords)
+            counted = counted or count_pages(docx, program, catchwords=wanted.catchwords)
             pdf = program.pdf(counted, thai_digits=wanted.digits == "thai") if wanted.pdf else None
             done = Finished(counted, pdf, doubt=program.doubt())
     except MissingToolError as why:
-        return Finished(counted or _uncounted(docx, catchwords=catchwords), None, why)
+        return Finished(counted or leave_pages(docx, catchwords=wanted.catchwords), None, why)
     return _with_fields(done) if wanted.signature_fields else done
 
 
-def _refers_to_pages(docx: bytes) -> bool:
-    """Whether a paper prints page numbers of its own places; most do not, and are not even parsed."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        return b"PAGEREF" in package.read(MAIN)
+def _speaks_of_pages(docx: bytes, *, catchwords: bool) -> bool:
+    """Whether a paper prints page numbers of its own places, or shall have catchwords and has a style for them.
 
-
-def _counted(document: Document, program: Office, *, catchwords: bool) -> bytes:
-    """The paper with its page numbers, counted until a count changes nothing.
-
-    Where the pages are in doubt no break is forced at their ends, and Word is asked to count again.
+    Most do not, and are not even parsed.
     """
-    last: dict[str, int] = {}
-    sure = program.doubt() is None
-    for _ in range(ROUNDS):
-        pages = Pages(program.pages(measuring_copy(document)))
-        new = catchwords and put_catchwords(document, pages.opens if sure else _never)
-        fill(document, pages)
-        if not new and pages.of_bookmarks() == last:
-            break
-        last = pages.of_bookmarks()
-        if not catchwords:
-            break  # numbers in place of dashes move nothing
-    return document.packed(**({} if sure else refresh_on_opening(document)))
-
-
-def _uncounted(docx: bytes, *, catchwords: bool) -> bytes:
-    """The paper with the catchwords that are certain, its numbers left for Word to fill in on opening."""
-    document = Document.open(docx)
-    if catchwords:
-        put_catchwords(document, _never)
-    return document.packed(**(refresh_on_opening(document) if document.references() else {}))
-
-
-def _never(_heading: int) -> bool:
-    """No heading is known to open a page, save those behind a forced break."""
-    return False
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        styles = package.read(STYLES) if STYLES in package.namelist() else b""
+        return b"PAGEREF" in package.read(MAIN) or (catchwords and b'"Catchword"' in styles)
 
 
 def _with_fields(finished: Finished) -> Finished:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lxml import etree
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.parser import OxmlElement
+from docx.oxml.section import CT_SectPr
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Length, Pt
+from docx.text.paragraph import Paragraph
 
-from itaxl.word.engine.ooxml import BEFORE_PAGE_BREAK, PPR, SECTPR, VAL, Element, P, properties, put_after, w
-from itaxl.word.finish.document import Document, said, section_of, style_of
-from itaxl.word.finish.paging import before
+from itaxl.word.engine.ooxml import Element, P, w
+from itaxl.word.finish.document import Document, find_before, section_of
 
 STYLE = "Catchword"
 LONGEST = 60  # letters of the heading that are repeated
@@ -20,15 +24,7 @@ _BELOW = 60  # twips between the text and the catchword
 
 def has_style(document: Document) -> bool:
     """Whether a layout provides for catchwords: it has a style named Catchword."""
-    return bool(_style_id(document))
-
-
-def _style_id(document: Document) -> str:
-    for style in document.styles().iter(w("style")):
-        name = style.find(w("name"))
-        if name is not None and name.get(VAL) == STYLE:
-            return style.get(w("styleId"), "")
-    return ""
+    return STYLE in document.docx.styles
 
 
 def put_catchwords(document: Document, opens: Callable[[int], bool]) -> bool:
@@ -36,90 +32,67 @@ def put_catchwords(document: Document, opens: Callable[[int], bool]) -> bool:
 
     `opens` says of the nth heading whether it stands first on its page; forced breaks are seen here.
     """
-    style, new = _style_id(document), False
+    style, new = document.docx.styles[STYLE], False
     for number, heading in enumerate(document.headings()):
-        last = before(heading)
-        if last is None or style_of(last) == style or not (_is_forced(heading) or opens(number)):
+        last = find_before(heading._p)
+        forced = heading.paragraph_format.page_break_before
+        if last is None or getattr(last, "style", "") == style.style_id or not (forced or opens(number)):
             continue
-        _force(heading)
-        _drop_spacers(last, heading)
-        last.addnext(_anchor())
-        last.addnext(_frame(words_of(said(heading)), style, _section_around(heading, document)))
+        heading.paragraph_format.page_break_before = True
+        _drop_spacers(last, heading._p)
+        behind = Paragraph(
+            next(block for block in last.itersiblings() if isinstance(block, CT_P)), heading._parent
+        )
+        _frame(
+            behind.insert_paragraph_before(choose_words(heading.text), style),
+            _section_around(heading._p, document),
+        )
+        _hold(behind.insert_paragraph_before())
         new = True
     return new
 
 
-def words_of(heading: str) -> str:
+def choose_words(heading: str) -> str:
     """The catchword of a heading: a slash, its first words whole, three dots."""
     text = " ".join(heading.split())
-    cut = text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST + 1)] if " " in text else text
-    return f"/{cut}..."
-
-
-def _is_forced(heading: Element) -> bool:
-    mark = heading.find(f"{PPR}/{w('pageBreakBefore')}")
-    return mark is not None and mark.get(VAL, "1") not in ("0", "false")
-
-
-def _force(heading: Element) -> None:
-    if not _is_forced(heading):
-        mark = heading.makeelement(w("pageBreakBefore"), {})
-        put_after(properties(heading, PPR), mark, BEFORE_PAGE_BREAK)
+    end = text.rfind(" ", 0, LONGEST + 1) if len(text) > LONGEST else -1
+    return f"/{text if end < 0 else text[:end]}..."
 
 
 def _drop_spacers(last: Element, heading: Element) -> None:
     """Empty lines before a forced break would only push it onto a page of its own; bookmarks stay."""
-    block = last.getnext()
-    while block is not None and block is not heading:
-        following = block.getnext()
-        parent = block.getparent()
-        assert parent is not None
+    for block in list(last.itersiblings()):
+        if block is heading:
+            return
         marked = block.find(w("bookmarkStart")) is not None or block.find(w("bookmarkEnd")) is not None
-        if block.tag == P and not marked:
+        parent = block.getparent()
+        if block.tag == P and not marked and parent is not None:
             parent.remove(block)
-        block = following
 
 
-def _section_around(heading: Element, document: Document) -> Element:
-    """The properties of the section that a block stands in."""
-    block: Element | None = heading
-    while block is not None:
-        found = block if block.tag == SECTPR else section_of(block)
-        if found is not None:
-            return found
-        block = block.getnext()
-    return document.sections()[-1]
+def _section_around(heading: Element, document: Document) -> CT_SectPr:
+    """The properties of the section that a block stands in: the next ones after it."""
+    carried = (section_of(block) for block in (heading, *heading.itersiblings()))
+    return next((section for section in carried if section is not None), document.docx.element.sectPr_lst[-1])
 
 
-def _frame(text: str, style: str, section: Element) -> Element:
-    """A line in a frame just below the text area, at its right."""
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    assert size is not None
-    assert margins is not None
-    height, width = int(size.get(w("h"), "0")), int(size.get(w("w"), "0"))
-    left, right, bottom = (int(margins.get(w(side), "0")) for side in ("left", "right", "bottom"))
+def _frame(line: Paragraph, section: CT_SectPr) -> None:
+    """Put a line into a frame just below the text area, at its right."""
+    across = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
+    down = _twips(section.page_height) - _twips(section.bottom_margin) + _BELOW
     frame = {
-        "w": str(width - left - right),
-        "wrap": "around",
-        "vAnchor": "page",
-        "hAnchor": "margin",
-        "xAlign": "right",
-        "y": str(height - bottom + _BELOW),
-    }
-    paragraph = etree.Element(P)
-    about = etree.SubElement(paragraph, PPR)
-    etree.SubElement(about, w("pStyle"), {VAL: style})
-    etree.SubElement(about, w("framePr"), {w(name): value for name, value in frame.items()})
-    line = etree.SubElement(etree.SubElement(paragraph, w("r")), w("t"))
-    line.text = text
-    return paragraph
+        "w": str(across), "wrap": "around", "vAnchor": "page", "hAnchor": "margin", "xAlign": "right", "y": str(down)
+    }  # fmt: skip
+    about = line._p.get_or_add_pPr()
+    about.append(OxmlElement("w:framePr", {w(name): value for name, value in frame.items()}))
 
 
-def _anchor() -> Element:
-    """The line of one point that holds the frame on the page before the break."""
-    paragraph = etree.Element(P)
-    about = etree.SubElement(paragraph, PPR)
-    etree.SubElement(
-        about, w("spacing"), {w("line"): "20", w("lineRule"): "exact", w("before"): "0", w("after"): "0"}
-    )
-    return paragraph
+def _twips(length: Length | None) -> int:
+    return length.twips if length is not None else 0
+
+
+def _hold(anchor: Paragraph) -> None:
+    """Make a line of one point, which holds the frame on the page before the break."""
+    about = anchor.paragraph_format
+    about.line_spacing_rule, about.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    about.space_before = about.space_after = Pt(0)

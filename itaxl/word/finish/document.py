@@ -1,69 +1,76 @@
-"""A finished .docx opened once more: its body as a tree, its sections, headings and fields.
+"""A finished .docx opened once more with python-docx: its sections, headings and fields.
 
 The one rule of the place: what is not touched is written back byte for byte.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from lxml import etree
+import docx
+from docx.document import Document as Docx
+from docx.oxml.section import CT_SectPr
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from docx.text.paragraph import Paragraph
 
 from itaxl.files.package import pack, read_package
 from itaxl.word.engine.faults import find_heading_styles
-from itaxl.word.engine.ooxml import PPR, SECTPR, VAL, Element, P, w
+from itaxl.word.engine.ooxml import MAIN, Element, text_of, w
 
-MAIN = "word/document.xml"
+FIRST_MARK = 900_000  # ids of our bookmarks, beyond those of any paper
 _INSTRUCTION = re.compile(r"\s*PAGEREF\s+(\S+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """The parts of a .docx, and the tree of its body, which callers change in place."""
+    """The parts of a .docx, and what python-docx makes of them, which callers change in place."""
 
     parts: Mapping[str, bytes]
-    root: Element
+    docx: Docx
 
     @staticmethod
-    def open(docx: bytes) -> Document:
+    def open(data: bytes) -> Document:
         """A finished paper; InputError where it is none."""
-        parts = read_package(docx, "docx", MAIN)
-        return Document(parts, etree.fromstring(parts[MAIN]))
+        return Document(read_package(data, "docx", MAIN), docx.Document(io.BytesIO(data)))
 
-    def packed(self, **changed: bytes) -> bytes:
-        """The .docx with the body as it is now; `changed` names other parts by their base (settings)."""
-        body = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        new = {f"word/{name}.xml": data for name, data in changed.items()}
-        return pack({**self.parts, **new, MAIN: body}.items())
+    def pack(self, *changed: str) -> bytes:
+        """The .docx with its body as it is now, and so the other parts named as `changed`."""
+        touched = {part.partname.lstrip("/"): part for part in self.docx.part.package.iter_parts()}
+        new = {name: touched[name].blob for name in (MAIN, *changed)}
+        return pack({**self.parts, **new}.items())
 
     @property
-    def body(self) -> Element:
-        """The element whose children are the blocks of the text."""
-        return next(self.root.iter(w("body")))
+    def root(self) -> Element:
+        """The tree of the main part."""
+        root: Element = self.docx.element
+        return root
 
-    def sections(self) -> list[Element]:
-        """The properties of each section, in order."""
-        return list(self.root.iter(SECTPR))
+    @property
+    def blocks(self) -> list[Element]:
+        """The blocks of the text, the properties of the last section among them."""
+        return list(self.docx.element.body)
 
-    def styles(self) -> Element:
-        """The tree of the styles; read only."""
-        data = self.parts.get("word/styles.xml")
-        return etree.fromstring(data) if data else etree.Element(w("styles"))
-
-    def headings(self) -> list[Element]:
+    def headings(self) -> list[Paragraph]:
         """The headings that are blocks of the body and say something."""
-        styles = find_heading_styles(self.styles())
         return [
-            block
-            for block in self.body
-            if block.tag == P and style_of(block) in styles and said(block).strip()
+            paragraph
+            for paragraph in self.docx.paragraphs
+            if paragraph._p.style in self._heading_styles and paragraph.text.strip()
         ]
+
+    @cached_property
+    def _heading_styles(self) -> frozenset[str]:
+        return find_heading_styles(self.docx.styles.element)
 
     def references(self) -> list[Reference]:
         """The PAGEREF fields, in order."""
-        return list(_references(self.root))
+        return list(find_references(self.root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,8 @@ class Reference:
             each.text = "" if number else text
 
 
-def _references(root: Element) -> Iterator[Reference]:
-    """Complex fields run by run: begin, instruction, separate, result, end."""
+def find_references(root: Element) -> Iterator[Reference]:
+    """The PAGEREF fields below an element, run by run: begin, instruction, separate, result, end."""
     shown: list[Element] = []
     marks: list[Element] = []
     instruction, inside = "", ""
@@ -100,17 +107,21 @@ def _references(root: Element) -> Iterator[Reference]:
             yield Reference(found[1], tuple(shown), tuple(marks))
 
 
-def said(block: Element) -> str:
-    """The words of a paragraph or table."""
-    return "".join(each.text or "" for each in block.iter(w("t")))
-
-
-def style_of(paragraph: Element) -> str:
-    """The id of a paragraph's style."""
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return "" if style is None else style.get(VAL, "")
-
-
-def section_of(block: Element) -> Element | None:
+def section_of(block: Element) -> CT_SectPr | None:
     """The section properties that a block carries: it is the last of its section."""
-    return block.find(f"{PPR}/{SECTPR}") if block.tag == P else None
+    section: Any = block.pPr.sectPr if isinstance(block, CT_P) and block.pPr is not None else None
+    return section if isinstance(section, CT_SectPr) else None
+
+
+def find_before(heading: Element) -> Element | None:
+    """The block with words before a heading, None where a section or the text begins with it."""
+    block = heading.getprevious()
+    while block is not None and section_of(block) is None:
+        if (
+            isinstance(block, CT_Tbl)
+            or text_of(block).strip()
+            or block.find(f".//{w('drawing')}") is not None
+        ):
+            return block
+        block = block.getprevious()
+    return None

@@ -14,12 +14,11 @@ from lxml import etree
 
 from itaxl.errors import InputError
 from itaxl.files.package import pack, read_package
-from itaxl.word.engine.ooxml import CONTENT_TYPES, VAL, Element, R, w
-from itaxl.word.finish.document import MAIN
+from itaxl.word.engine.ooxml import CONTENT_TYPES, MAIN, SETTINGS, VAL, Element, R, w
 from itaxl.word.finish.fonts import OFFICIAL
 from itaxl.word.finish.sfnt import Font, read_font
 
-_TABLE, _RELATIONS, _SETTINGS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels", "word/settings.xml"
+_TABLE, _RELATIONS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _STYLES = {
@@ -55,7 +54,7 @@ def with_fonts(docx: bytes, files: Sequence[Path]) -> bytes:
     parts[_TABLE] = _xml(table)
     parts[_RELATIONS] = f'<Relationships xmlns="{_PACKAGE}">{"".join(relations)}</Relationships>'.encode()
     parts[CONTENT_TYPES] = _typed(parts[CONTENT_TYPES])
-    parts[_SETTINGS] = _saved_with_fonts(parts[_SETTINGS])
+    parts[SETTINGS] = _saved_with_fonts(parts[SETTINGS])
     return pack(parts.items())
 
 

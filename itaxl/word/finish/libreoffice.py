@@ -19,7 +19,6 @@ from typing import Self
 from xml.sax.saxutils import escape
 
 from itaxl.errors import MissingToolError
-from itaxl.word.finish.pdf_copy import pdf_copy
 
 NAME = "LibreOffice"
 START_SECONDS, JOB_SECONDS = 90.0, 120.0
@@ -76,21 +75,26 @@ class LibreOffice:
 
     def pages(self, docx: bytes) -> dict[str, int]:
         """The page of each bookmark, counted from 1."""
-        source = self._file("pages.docx", pdf_copy(docx))
+        source = self._file("pages.docx", docx)
         rows = (line.split("\t") for line in self._ask("pages", source.as_uri()).splitlines() if "\t" in line)
         return {name: int(page) for name, page in rows}
 
     def pdf(self, docx: bytes, *, thai_digits: bool) -> bytes:
         """The paper as PDF/A-2b; its bookmarks are destinations of the PDF."""
-        source, target = self._file("paper.docx", pdf_copy(docx)), self._folder / "paper.pdf"
+        source, target = self._file("paper.docx", docx), self._folder / "paper.pdf"
         self._ask("pdf", source.as_uri(), target.as_uri(), "native" if thai_digits else "")
         return target.read_bytes()
 
     # ---- jobs --------------------------------------------------------------------------------------------------------
 
-    def _file(self, name: str, data: bytes) -> Path:
+    def _file(self, name: str, docx: bytes) -> Path:
+        """The paper in the folder, as the program shall print it."""
+        from itaxl.word.finish.pdf_copy import (
+            pdf_copy,  # late: who asks whether the program is there needs no lxml
+        )
+
         path = self._folder / f"{self._jobs}-{name}"
-        path.write_bytes(data)
+        path.write_bytes(pdf_copy(docx))
         return path
 
     def _ask(self, *words: str) -> str:

@@ -1,41 +1,29 @@
 """Page numbers as a reader sees them: asked of an office program, written into the fields that show them.
 
-The one rule of the place: marks for measuring go into a copy; the paper itself gets only numbers.
+The one rule of the place: marks for measuring are taken out again; the paper itself gets only numbers.
 """
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
+from docx.oxml.parser import OxmlElement
+from docx.oxml.section import CT_SectPr
+from docx.oxml.table import CT_Tbl
 
 from itaxl.thai.digits import to_thai
-from itaxl.word.engine.ooxml import PPR, SECTPR, TBL, TR, Element, P, w
-from itaxl.word.finish.document import Document, said, section_of
+from itaxl.word.engine.ooxml import PPR, SETTINGS, VAL, Element, P, w
+from itaxl.word.finish.catchwords import has_style, put_catchwords
+from itaxl.word.finish.document import FIRST_MARK, Document, find_before, section_of
+from itaxl.word.finish.office import Office
 
-FIRST_MARK = 900_000  # ids of our bookmarks, beyond those of any paper
+ROUNDS = 4  # of counting pages; the second already confirms the first
 _SECTION, _HEADING, _END = "itaxlS", "itaxlH", "itaxlE"
-_SETTINGS_AFTER = tuple(
-    map(
-        w,
-        (
-            "hdrShapeDefaults",
-            "footnotePr",
-            "endnotePr",
-            "compat",
-            "docVars",
-            "rsids",
-            "attachedSchema",
-            "themeFontLang",
-            "clrSchemeMapping",
-            "shapeDefaults",
-            "decimalSymbol",
-            "listSeparator",
-        ),
-    )
-)
+_BEHIND_UPDATE = (
+    "w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr",
+    "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults", "w:decimalSymbol", "w:listSeparator",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,111 +49,132 @@ class Pages:
         return bool(ends) and self.of.get(f"{_HEADING}{heading}", 0) > max(ends)
 
 
-def measuring_copy(document: Document) -> bytes:
+def pack_for_measuring(document: Document) -> bytes:
     """The paper with a bookmark at each section, each heading, and the end of what stands before each heading."""
-    twin = Document(document.parts, copy.deepcopy(document.root))
-    marks = _Marks()
-    for number, block in enumerate(_section_starts(twin)):
+    marks = _Marks([])
+    for number, block in enumerate(_section_starts(document)):
         marks.put(f"{_SECTION}{number}", block)
-    for number, heading in enumerate(twin.headings()):
-        marks.put(f"{_HEADING}{number}", heading)
-        for place, paragraph in enumerate(_ends_before(heading)):
+    for number, heading in enumerate(document.headings()):
+        marks.put(f"{_HEADING}{number}", heading._p)
+        for place, paragraph in enumerate(_ends_before(heading._p)):
             marks.put(f"{_END}{number}x{place}", paragraph, at_end=True)
-    return twin.packed()
+    data = document.pack()
+    marks.remove()
+    return data
 
 
+@dataclass(frozen=True, slots=True)
 class _Marks:
-    """Puts bookmarks of no length."""
+    """Puts bookmarks of no length, and takes them away."""
 
-    def __init__(self) -> None:
-        self._next = FIRST_MARK
+    done: list[Element]
 
     def put(self, name: str, block: Element, *, at_end: bool = False) -> None:
         paragraph = next(block.iter(P), None)
         if paragraph is None:
             return
-        start = paragraph.makeelement(w("bookmarkStart"), {w("id"): str(self._next), w("name"): name})
-        end = paragraph.makeelement(w("bookmarkEnd"), {w("id"): str(self._next)})
-        self._next += 1
+        number = str(FIRST_MARK + len(self.done))
+        start = paragraph.makeelement(w("bookmarkStart"), {w("id"): number, w("name"): name})
+        end = paragraph.makeelement(w("bookmarkEnd"), {w("id"): number})
         place = len(paragraph) if at_end else int(paragraph.find(PPR) is not None)
         paragraph[place:place] = [start, end]
+        self.done.extend((start, end))
+
+    def remove(self) -> None:
+        for mark in self.done:
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)
 
 
 def _section_starts(document: Document) -> Iterator[Element]:
     """The first block of each section."""
     fresh = True
-    for block in document.body:
-        if block.tag == SECTPR:
+    for block in document.blocks:
+        if isinstance(block, CT_SectPr):
             return
         if fresh:
             yield block
         fresh = section_of(block) is not None
 
 
-def before(heading: Element) -> Element | None:
-    """The block with words before a heading, None where a section or the text begins with it."""
-    block = heading.getprevious()
-    while block is not None and section_of(block) is None:
-        if block.tag == TBL or said(block).strip() or block.find(f".//{w('drawing')}") is not None:
-            return block
-        block = block.getprevious()
-    return None
-
-
 def _ends_before(heading: Element) -> list[Element]:
     """The last paragraph before a heading; of a table, that of each cell of its last row."""
-    block = before(heading)
-    if block is None:
-        return []
-    if block.tag != TBL:
-        return [block]
-    *_, row = block.iter(TR)
-    return [paragraphs[-1] for cell in row.iter(w("tc")) if (paragraphs := list(cell.iter(P)))]
+    block = find_before(heading)
+    if isinstance(block, CT_Tbl):
+        return [paragraphs[-1] for cell in block.tr_lst[-1].tc_lst if (paragraphs := list(cell.iter(P)))]
+    return [] if block is None else [block]
 
 
 # ---- numbers ---------------------------------------------------------------------------------------------------------
 
 
-def fill(document: Document, pages: Pages) -> None:
+def fill_numbers(document: Document, pages: Pages) -> None:
     """Write the page number of each bookmark into the fields that ask for it."""
-    where = _sections_of_bookmarks(document)
+    sections = document.docx.element.sectPr_lst
+    where: dict[str, int] = {}
+    section = 0
+    for block in document.blocks:
+        where |= {start.get(w("name"), ""): section for start in block.iter(w("bookmarkStart"))}
+        section += section_of(block) is not None
     for reference in document.references():
         if reference.bookmark in pages.of and reference.bookmark in where:
-            section = where[reference.bookmark]
-            reference.say(_label(document.sections(), section, pages.of[reference.bookmark], pages))
+            reference.say(_label(sections, where[reference.bookmark], pages.of[reference.bookmark], pages))
 
 
-def _sections_of_bookmarks(document: Document) -> dict[str, int]:
-    """The section (from 0) of each bookmark."""
-    found, section = {}, 0
-    for block in document.body:
-        for start in block.iter(w("bookmarkStart")):
-            found[start.get(w("name"), "")] = section
-        section += section_of(block) is not None
-    return found
-
-
-def _label(sections: list[Element], section: int, page: int, pages: Pages) -> str:
+def _label(sections: Sequence[CT_SectPr], section: int, page: int, pages: Pages) -> str:
     """A page's printed number: counted from the last section that starts its count anew."""
-    first, start = 0, 1
-    for number in range(section, -1, -1):
-        about = sections[number].find(w("pgNumType"))
-        if about is not None and about.get(w("start")) is not None:
-            first, start = number, int(about.get(w("start"), "1"))
-            break
-    about = sections[section].find(w("pgNumType"))
-    text = str(page - pages.section(first) + start)
-    return to_thai(text) if about is not None and about.get(w("fmt")) == "thaiNumbers" else text
+    counts = [about.find(w("pgNumType")) for about in sections[: section + 1]]
+    starts = [
+        (n, about.get(w("start")))
+        for n, about in enumerate(counts)
+        if about is not None and about.get(w("start"))
+    ]
+    first, start = starts[-1] if starts else (0, "1")
+    text = str(page - pages.section(first) + int(start or 1))
+    own = counts[section]
+    return to_thai(text) if own is not None and own.get(w("fmt")) == "thaiNumbers" else text
 
 
-def refresh_on_opening(document: Document) -> dict[str, bytes]:
-    """The settings with Word asked to bring all fields up to date when the paper is opened; {} without settings."""
-    data = document.parts.get("word/settings.xml")
-    if data is None:
-        return {}
-    settings = etree.fromstring(data)
-    if settings.find(w("updateFields")) is None:
-        order = settings.makeelement(w("updateFields"), {w("val"): "true"})
-        later = next((n for n, each in enumerate(settings) if each.tag in _SETTINGS_AFTER), len(settings))
-        settings.insert(later, order)
-    return {"settings": etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)}
+# ---- the whole count -------------------------------------------------------------------------------------------------
+
+
+def count_pages(docx: bytes, program: Office, *, catchwords: bool) -> bytes:
+    """The paper with its page numbers, and catchwords when wanted, counted until a count changes nothing.
+
+    Where the pages are in doubt no break is forced at their ends, and Word is asked to count again.
+    """
+    document = Document.open(docx)
+    catchwords = catchwords and has_style(document)
+    last: dict[str, int] = {}
+    sure = program.doubt() is None
+    for _ in range(ROUNDS):
+        pages = Pages(program.pages(pack_for_measuring(document)))
+        new = catchwords and put_catchwords(document, pages.opens if sure else _never)
+        fill_numbers(document, pages)
+        if not catchwords or (not new and pages.of_bookmarks() == last):
+            break  # numbers in place of dashes move nothing
+        last = pages.of_bookmarks()
+    return document.pack() if sure else _pack_to_refresh(document)
+
+
+def leave_pages(docx: bytes, *, catchwords: bool) -> bytes:
+    """The paper with the catchwords that are certain, its numbers left for Word to fill in on opening."""
+    document = Document.open(docx)
+    if catchwords and has_style(document):
+        put_catchwords(document, _never)
+    return _pack_to_refresh(document) if document.references() else document.pack()
+
+
+def _never(_heading: int) -> bool:
+    """No heading is known to open a page, save those behind a forced break."""
+    return False
+
+
+def _pack_to_refresh(document: Document) -> bytes:
+    """The paper with Word asked to bring all its fields up to date when it is opened."""
+    settings = document.docx.settings.element
+    if SETTINGS not in document.parts or settings.find(w("updateFields")) is not None:
+        return document.pack()
+    settings.insert_element_before(OxmlElement("w:updateFields", {VAL: "true"}), *_BEHIND_UPDATE)
+    return document.pack(SETTINGS)

@@ -9,11 +9,11 @@ import re
 
 from lxml import etree
 
-from itaxl.word.engine.ooxml import Element, w
-from itaxl.word.finish.document import MAIN, Document
+from itaxl.files.package import pack, read_package
+from itaxl.word.engine.ooxml import MAIN, Element, w
+from itaxl.word.finish.document import FIRST_MARK, find_references
 from itaxl.word.finish.embed import renamed
 from itaxl.word.finish.fonts import OFFICIAL, thai_face
-from itaxl.word.finish.paging import FIRST_MARK
 
 SIGNATURE = re.compile(r"sig\d*")  # the bookmark on the dots that a signer writes on
 END_OF = "itaxlEndOf"
@@ -25,13 +25,15 @@ def pdf_copy(docx: bytes) -> bytes:
     """A .docx that LibreOffice prints as Word would."""
     parts = {
         name: _in_face_at_hand(data) if name.endswith(".xml") else data
-        for name, data in Document.open(docx).parts.items()
+        for name, data in read_package(docx, "docx", MAIN).items()
     }
     parts = {name: _evened(data) if _TEXT_PART.fullmatch(name) else data for name, data in parts.items()}
-    twin = Document(parts, etree.fromstring(parts[MAIN]))
-    _flatten(twin)
-    _end_marks(twin.root)
-    return twin.packed()
+    root = etree.fromstring(parts[MAIN])
+    _flatten(root)
+    _end_marks(root)
+    return pack(
+        {**parts, MAIN: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)}.items()
+    )
 
 
 def _in_face_at_hand(data: bytes) -> bytes:
@@ -74,9 +76,9 @@ def _speak_thai(instruction: Element) -> None:
         etree.SubElement(about, w("lang"), {w("val"): "th-TH", w("bidi"): "th-TH"})
 
 
-def _flatten(document: Document) -> None:
+def _flatten(root: Element) -> None:
     """Leave of the page references only what they show: LibreOffice would count in its own digits."""
-    for reference in document.references():
+    for reference in find_references(root):
         for run in reference.marks:
             parent = run.getparent()
             assert parent is not None
