@@ -186,19 +186,17 @@ def listed_form(report: Report, *, spelling: bool = False) -> bytes:
     """A new form that holds the report, with its findings listed: each leads to its cell and takes a reason."""
     from itaxl.rules.confirm import listed
 
-    verdict = check(_in_new_form(report), spelling=spelling)
+    verdict = check(_in_new_form(report), spelling=spelling)  # a finding names the cell of the new form
     rows = tuple(listed(verdict.findings, verdict.confirmed, report.accepted, verdict.lapsed))
     return form(replace(report, accepted=tuple(row.confirmation for row in rows)), rows)
 
 
 def _in_new_form(report: Report) -> Report:
     """The report as it will stand in a new form: rows that were left blank between others are gone there."""
-    from tempfile import TemporaryDirectory  # late: no check pays for it
+    from itaxl.workbook.build import plain_form
+    from itaxl.workbook.read import read
 
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "form.xlsx"
-        path.write_bytes(form(report))
-        return read_form(path)
+    return read(plain_form(year_of(report.fiscal_year, report.based_on), report))
 
 
 def paper(

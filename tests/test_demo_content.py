@@ -17,7 +17,7 @@ import pytest
 import itaxl.cli.demo
 from itaxl.case.dump import dump
 from itaxl.case.load import load
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.catalog.year_file import year as year_of
 from itaxl.thai import names
 from itaxl.thai.dates import find_dates, find_years, parse_period
@@ -93,9 +93,9 @@ def foreign_words(case: Any) -> list[str]:
     assert own
     found = []
     for text in texts(case):
-        found += [each.name for each in places.foreign_agencies(text, own.kind, own.name)]
-        found += [kind for _, _, kind in places.foreign_kinds(text, own.kind, own.name)]
-        found += [text[start:end] for start, end, _ in places.own_variants(text, own.kind, own.name)]
+        found += [each.name for each in gazetteer.foreign_agencies(text, own.kind, own.name)]
+        found += [kind for _, _, kind in gazetteer.foreign_kinds(text, own.kind, own.name)]
+        found += [text[start:end] for start, end, _ in gazetteer.own_variants(text, own.kind, own.name)]
     return found
 
 
@@ -219,9 +219,9 @@ def test_the_agency_is_invented_and_its_place_is_real() -> None:
     own = names.parse_agency(agency["name"])
     assert own
     assert own.kind == agency["kind"]
-    assert not places.where_is(own.name)
-    assert not places.homes_of_amphoe(own.name)
-    assert places.fits(agency["tambon"], agency["amphoe"], agency["province"])
+    assert not gazetteer.where_is(own.name)
+    assert not gazetteer.homes_of_amphoe(own.name)
+    assert gazetteer.fits(agency["tambon"], agency["amphoe"], agency["province"])
 
 
 def test_no_other_agency_is_spoken_of() -> None:

@@ -15,7 +15,7 @@ from itaxl.addin.desk import Desk, fresh
 from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
 from itaxl.errors import InputError, MissingToolError
 from itaxl.files.disk import write_file
-from itaxl.model.choices import STATUSES
+from itaxl.model.columns import STATUSES
 from itaxl.model.records import Report
 from itaxl.workbook.read import read
 

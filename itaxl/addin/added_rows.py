@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from itaxl.addin import seam
 from itaxl.catalog.form import MEASURES, MEASURES_SHEET
 from itaxl.errors import InputError
-from itaxl.model.places import Cell
+from itaxl.model.cells import Cell, letters, position
 from itaxl.model.records import Report
-from itaxl.workbook.refs import letters, position
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -92,5 +91,5 @@ def _first(report: Report) -> int:
 
 def _new_row(report: Report, above: int, key: str, warning: str = "") -> NewRow:
     """A row below this one; the cursor goes to the cell that is typed first."""
-    letter = letters(MEASURES.places[key])
+    letter = letters(MEASURES.numbers[key])
     return NewRow(above + 1, Cell(MEASURES_SHEET, f"{letter}{above + 1}"), warning)

@@ -21,8 +21,7 @@ from itaxl.catalog.form import READ_SHEETS
 from itaxl.catalog.values import number_text
 from itaxl.errors import InputError, OutputError
 from itaxl.files.disk import log_folder
-from itaxl.model.places import Cell
-from itaxl.workbook.refs import letters, position
+from itaxl.model.cells import Cell, letters, position
 from itaxl.workbook.sheets import Sheets, cell_text
 
 if TYPE_CHECKING:

@@ -20,9 +20,8 @@ from itaxl.addin.desk import Desk, Machine
 from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET, MEASURES_SHEET
 from itaxl.catalog.progress import filled
 from itaxl.errors import MissingToolError
-from itaxl.model.places import Cell
+from itaxl.model.cells import Cell, letters, position
 from itaxl.model.records import Report
-from itaxl.workbook.refs import letters, position
 
 if TYPE_CHECKING:
     from xlwings import App
@@ -82,13 +81,13 @@ class _Trial:
         book, first = self.desk.book, self.typed.starts[ACCEPTED.name].row or 0
         finding = next(each for each in pipeline.check(self.typed).findings if each.confirmable)
         row = first + [line[0] for line in self._column("~cell")].index(str(finding.cell))
-        seam.write(book.sheets[FINDINGS_SHEET], row, ACCEPTED.places["reason"], [[REASON]])
+        seam.write(book.sheets[FINDINGS_SHEET], row, ACCEPTED.numbers["reason"], [[REASON]])
         actions.check(self.desk)
         reasons = [each.reason for each in self.report().accepted]
         seam.write(
             book.sheets[FINDINGS_SHEET],
             first,
-            ACCEPTED.places["reason"],
+            ACCEPTED.numbers["reason"],
             [[""]] * len(self._column("reason")),
         )
         actions.check(self.desk)
@@ -96,7 +95,7 @@ class _Trial:
 
     def _column(self, key: str) -> list[tuple[str, ...]]:
         """The filled cells of a column of the findings."""
-        first, number = self.typed.starts[ACCEPTED.name].row or 0, ACCEPTED.places[key]
+        first, number = self.typed.starts[ACCEPTED.name].row or 0, ACCEPTED.numbers[key]
         last = first + ACCEPTED.empty_rows - 1
         lines = seam.block(self.desk.book.sheets[FINDINGS_SHEET], (first, number), (last, number))
         return [line for line in lines if line[0]] if key == "~cell" else lines

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from itaxl.addin import seam
 from itaxl.catalog.form import ACCEPTED, AGENCY_SHEET, FINDINGS_SHEET, TABLES
+from itaxl.model.cells import Cell, position
 from itaxl.model.findings import Finding, Listed, Severity
-from itaxl.model.places import Cell
-from itaxl.workbook.refs import position
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 
 ROOM = ACCEPTED.empty_rows
 _ORDER = {sheet: n for n, sheet in enumerate((AGENCY_SHEET, *(table.sheet for table in TABLES)))}
-_KEYS = tuple(sorted(ACCEPTED.places, key=ACCEPTED.places.__getitem__))  # from left to right
-_LEFT = ACCEPTED.places[_KEYS[0]]
+_KEYS = tuple(sorted(ACCEPTED.numbers, key=ACCEPTED.numbers.__getitem__))  # from left to right
+_LEFT = ACCEPTED.numbers[_KEYS[0]]
 _LINK = _KEYS.index("~place")
 
 Line = tuple[str, ...]  # the texts of one row, in the order of the columns
@@ -64,11 +63,10 @@ def rows_for(verdict: Verdict) -> list[Listed]:
 
 def line(row: Listed) -> Line:
     """The texts of a row."""
-    from itaxl.workbook.told import found_texts
 
     answer = row.confirmation
     texts = {
-        **found_texts(row),
+        **row.texts(),
         "code": answer.code,
         "field": answer.field,
         "text_hash": answer.text_hash,

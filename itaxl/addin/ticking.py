@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 
 from itaxl.addin import seam
 from itaxl.catalog.values import write_boxes as box_texts
+from itaxl.model.cells import Cell, position
 from itaxl.model.columns import column_of
-from itaxl.model.places import Cell
-from itaxl.workbook.refs import position
 from itaxl.workbook.sheets import Sheets
 
 if TYPE_CHECKING:

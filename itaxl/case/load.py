@@ -18,8 +18,8 @@ from itaxl.catalog.values import Unreadable, number_text, read_boxes, read_text,
 from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import InputError
 from itaxl.files.disk import read_bytes
+from itaxl.model.cells import Place
 from itaxl.model.columns import Column, Kind, Record, columns
-from itaxl.model.places import Place
 from itaxl.model.records import Acceptance, IndicatorRow, MeasureRow, Report
 from itaxl.model.rows import place_measures
 
@@ -37,7 +37,11 @@ def read_case(path: Path) -> Report:
     try:
         text = read_bytes(path).decode("utf-8-sig")
         data = json.loads(
-            text, parse_constant=_refuse_number, parse_float=_float, parse_int=_int, object_pairs_hook=_once
+            text,
+            parse_constant=_refuse_number,
+            parse_float=_float,
+            parse_int=_int,
+            object_pairs_hook=_refuse_repeated,
         )
     except UnicodeDecodeError:
         raise _no_json(path, "ไม่ได้บันทึกเป็น UTF-8", "it is not UTF-8") from None
@@ -73,7 +77,7 @@ def _refuse_number(number: str) -> NoReturn:
     )
 
 
-def _once(pairs: list[tuple[str, object]]) -> Json:
+def _refuse_repeated(pairs: list[tuple[str, object]]) -> Json:
     """A table whose names are all different: of two alike, one would be lost."""
     table = dict(pairs)
     if len(table) < len(pairs):
@@ -93,14 +97,14 @@ def load(data: object) -> Report:
         raise InputError(f"แฟ้มนี้ไม่ใช่ข้อมูลรายงานของ itaxl (format ต้องเป็น “{FORMAT}”)", f"format is not {FORMAT}")
     fiscal_year = case.get("fiscal_year")
     if type(fiscal_year) is not int:
-        raise _refused("fiscal_year", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
+        raise _refusal("fiscal_year", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
     based_on = case.get("based_on")
     if based_on is not None and type(based_on) is not int:
-        raise _refused("based_on", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
+        raise _refusal("based_on", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
     year = year_of(fiscal_year, based_on)
     tables = ("measures", "indicators", "o_items", "evidence", "accepted")
     paper = [column.key for block in BLOCKS if not block.name for column in columns(block.record)]
-    _known(
+    _refuse_unknown(
         case,
         "",
         (
@@ -116,8 +120,8 @@ def load(data: object) -> Report:
         fiscal_year,
         **{block.name or "paper": _block(block, case) for block in BLOCKS},
         measures=place_measures(_measures(case)),
-        indicators=_numbered(case, "indicators", IndicatorRow, [each.no for each in year.surveyed]),
-        o_items=_numbered(case, "o_items", ITEMS.record, [each.no for each in year.items]),
+        indicators=_rows_by_number(case, "indicators", IndicatorRow, [each.no for each in year.surveyed]),
+        o_items=_rows_by_number(case, "o_items", ITEMS.record, [each.no for each in year.items]),
         evidence=tuple(_rows(case, "evidence", EVIDENCE.record)),
         accepted=tuple(_rows(case, "accepted", Acceptance)),
         based_on=based_on,
@@ -148,15 +152,15 @@ def _measures(case: Json) -> Iterator[MeasureRow]:
         path = f"measures[{n}]"
         table = dict(_table(measure, path))
         steps = _list(table.pop("steps", None), f"{path}.steps") or [{}]
-        _known(table, path, outer)
+        _refuse_unknown(table, path, outer)
         for m, step in enumerate(steps):
             where = f"{path}.steps[{m}]"
             inner = _table(step, where)
-            _known(inner, where, [key for key in _keys(MeasureRow) if key not in outer])
+            _refuse_unknown(inner, where, [key for key in _keys(MeasureRow) if key not in outer])
             yield _record(MeasureRow, {**inner, **(table if m == 0 else {})}, where, path)
 
 
-def _numbered(case: Json, name: str, kind: type[Record], numbers: Iterable[int]) -> Any:
+def _rows_by_number(case: Json, name: str, kind: type[Record], numbers: Iterable[int]) -> Any:
     """A row for each number of the year, empty where the case says nothing of it."""
     official, given = _OFFICIAL[name], {}
     allowed = list(numbers)
@@ -167,7 +171,7 @@ def _numbered(case: Json, name: str, kind: type[Record], numbers: Iterable[int])
             bounds = allowed[0], allowed[-1]
             thai = "ต้องเป็นเลข {} ถึง {} ที่ไม่ซ้ำกัน".format(*bounds)
             english = "must be a number from {} to {}, each once".format(*bounds)
-            raise _refused(f"{path}.no", f"{thai} แต่พบ {no}", f"{english}, not {no}")
+            raise _refusal(f"{path}.no", f"{thai} แต่พบ {no}", f"{english}, not {no}")
         given[no] = {key: value for key, value in table.items() if key not in official}
     return tuple(_record(kind, given.get(no, {}), f"{name}[{n}]", no=no) for n, no in enumerate(allowed))
 
@@ -178,7 +182,7 @@ def _record(kind: type[Record], table: Json, path: str, outer: str | None = None
     values: dict[str, object] = dict(official)
     unread: dict[str, str] = {}
     wanted = [column for column in columns(kind) if column.key not in official]
-    _known(table, path, [column.key for column in wanted])
+    _refuse_unknown(table, path, [column.key for column in wanted])
     for column in wanted:
         where = place.field(column.key, outer=column.outer)
         values[column.key] = _value(column, table.get(column.key), where, unread)
@@ -213,10 +217,10 @@ def _check_cell(text: str, where: str) -> None:
     """Refuse a text that no cell of a workbook can hold."""
     if _NO_CHARACTER.search(text):
         thai = "มีอักขระที่ไม่สมบูรณ์ซึ่งบันทึกลงแฟ้มไม่ได้ – โปรดพิมพ์ข้อความใหม่"
-        raise _refused(where, thai, "a broken character that no file can hold")
+        raise _refusal(where, thai, "a broken character that no file can hold")
     if len(text.encode("utf-16-le")) > 2 * MAX_CELL:
         thai = f"ยาวเกิน {MAX_CELL:,} ตัวอักษรที่ช่องของ Excel รับได้ – โปรดแบ่งข้อความ"
-        raise _refused(where, thai, f"longer than the {MAX_CELL:,} characters that a cell can hold")
+        raise _refusal(where, thai, f"longer than the {MAX_CELL:,} characters that a cell can hold")
 
 
 def _cell_text(column: Column, raw: object, where: str) -> str:
@@ -238,7 +242,7 @@ def _cell_text(column: Column, raw: object, where: str) -> str:
 
 def _wrong_kind(where: str, raw: object) -> InputError:
     shown = json.dumps(raw, ensure_ascii=False)[:60]
-    return _refused(where, f"ชนิดข้อมูลไม่ถูกต้อง ({shown})", f"a value of the wrong kind ({shown})")
+    return _refusal(where, f"ชนิดข้อมูลไม่ถูกต้อง ({shown})", f"a value of the wrong kind ({shown})")
 
 
 def _line(line: object, where: str) -> str:
@@ -247,7 +251,7 @@ def _line(line: object, where: str) -> str:
         raise _wrong_kind(where, line)
     if "\n" in line or "\r" in line:
         thai = "มีการขึ้นบรรทัดใหม่กลางข้อความ – โปรดแยกเป็นคนละรายการ"
-        raise _refused(where, thai, "a line break within a line; make two lines of it")
+        raise _refusal(where, thai, "a line break within a line; make two lines of it")
     return line
 
 
@@ -258,7 +262,7 @@ def _boxes(column: Column, raw: object, where: str, unread: dict[str, str]) -> s
     try:
         texts = write_boxes(column, raw)
     except ValueError as why:
-        raise _refused(where, f"ไม่รู้จักสถานะ “{why}”", f"no such status: {why}") from None
+        raise _refusal(where, f"ไม่รู้จักสถานะ “{why}”", f"no such status: {why}") from None
     for text in texts:
         _check_cell(text, where)
     try:
@@ -274,7 +278,7 @@ def _keys(kind: type[Record]) -> list[str]:
 
 def _table(value: object, where: str) -> Json:
     if not isinstance(value, dict):
-        raise _refused(where, "ต้องเป็นกลุ่มข้อมูล { … }", "an object { … } is needed")
+        raise _refusal(where, "ต้องเป็นกลุ่มข้อมูล { … }", "an object { … } is needed")
     return value
 
 
@@ -282,24 +286,24 @@ def _list(value: object, where: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise _refused(where, "ต้องเป็นรายการ [ … ]", "a list [ … ] is needed")
+        raise _refusal(where, "ต้องเป็นรายการ [ … ]", "a list [ … ] is needed")
     return value
 
 
 def _at_most(count: int, values: list[Any], where: str) -> None:
     """Refuse more values than the form has cells for."""
     if len(values) > count:
-        raise _refused(where, f"มีได้ไม่เกิน {count} รายการ", f"no more than {count} are possible")
+        raise _refusal(where, f"มีได้ไม่เกิน {count} รายการ", f"no more than {count} are possible")
 
 
-def _known(table: Json, where: str, names: Iterable[str]) -> None:
+def _refuse_unknown(table: Json, where: str, names: Iterable[str]) -> None:
     """Refuse the first unknown key by name."""
     if unknown := sorted(table.keys() - set(names)):
         path = f"{where}.{unknown[0]}".lstrip(".")
-        raise _refused(path, "ไม่รู้จักชื่อนี้ – โปรดตรวจตัวสะกดหรือลบออก", "no such name; check its spelling")
+        raise _refusal(path, "ไม่รู้จักชื่อนี้ – โปรดตรวจตัวสะกดหรือลบออก", "no such name; check its spelling")
 
 
-def _refused(where: str, thai: str, english: str) -> InputError:
+def _refusal(where: str, thai: str, english: str) -> InputError:
     return InputError(
         f"ข้อมูลรายงานที่ {where or 'ชั้นบนสุด'}: {thai}", f"the case file at {where or 'the top'}: {english}"
     )

@@ -1,27 +1,21 @@
-"""Every field of a report by its path in the case file: its text, the fingerprint of that text, a new text.
+"""Every field of a report by its path in the case file: its text, and the fingerprint of that text.
 
 The one rule of the place: a text is what its cell shows; what a confirmation or a repair names is this text.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from itaxl.catalog.form import TABLES
-from itaxl.catalog.values import read_text, write_text
+from itaxl.catalog.values import write_text
 from itaxl.model.columns import Column, Kind, Record, columns
-from itaxl.model.findings import Repair
 from itaxl.model.records import Report
 
-R = TypeVar("R", bound=Record)
-
 _TABLES = tuple(table.name for table in TABLES if table.name != "accepted")
-_PARTS = ("agency", "assessment", "paper", "options", "plan", "front", "signers", *_TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +47,13 @@ def _unread_cells(field: Field) -> dict[str, str]:
 def fields(report: Report) -> Iterator[Field]:
     """Every field that a person fills, in the order of the form; a measure's own fields once for each step."""
     for record in report.records():
-        for column in columns(type(record)):
-            yield Field(record.at.field(column.key, outer=column.outer), record, column)
+        yield from fields_of(record)
+
+
+def fields_of(record: Record) -> Iterator[Field]:
+    """The fields of one record."""
+    for column in columns(type(record)):
+        yield Field(record.at.field(column.key, outer=column.outer), record, column)
 
 
 def typed_texts(report: Report) -> dict[str, str]:
@@ -72,26 +71,3 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[
         :16
     ]
-
-
-def repaired(report: Report, repairs: Mapping[str, Repair]) -> Report:
-    """The report with these fields repaired, by path; a field whose text is not `before` is left alone."""
-    parts = {name: getattr(report, name) for name in _PARTS}
-    changed: dict[str, Any] = {
-        name: tuple(_repaired(each, repairs) for each in part)
-        if isinstance(part, tuple)
-        else _repaired(part, repairs)
-        for name, part in parts.items()
-    }
-    return dataclasses.replace(report, **changed)
-
-
-def _repaired(record: R, repairs: Mapping[str, Repair]) -> R:
-    """The record, or a new one with the texts after their repairs."""
-    values: dict[str, Any] = {}
-    for column in columns(type(record)):
-        field = Field(record.at.field(column.key, outer=column.outer), record, column)
-        repair = repairs.get(field.path)
-        if repair and column.kind in (Kind.TEXT, Kind.LINES) and field.text == repair.before:
-            values[column.key] = read_text(column, repair.after)
-    return dataclasses.replace(record, **values) if values else record

@@ -90,13 +90,13 @@ class Table:
                 yield cell, column
 
     @property
-    def places(self) -> dict[str, int]:
+    def numbers(self) -> dict[str, int]:
         """The sheet's column number of each key, official ones too; the hidden first column holds row keys."""
-        return _places(self)
+        return _numbers(self)
 
 
 @cache
-def _places(table: Table) -> dict[str, int]:
+def _numbers(table: Table) -> dict[str, int]:
     first, *rest = (key for key, _ in table.keys)
     keys = [first, *(each.key for each in table.official), *rest]
     return {key: number for number, key in enumerate(keys, 2)}

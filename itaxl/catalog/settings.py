@@ -54,7 +54,7 @@ def settings(report: Report, year: Year, overrides: Mapping[str, object] | None 
 _NAMES = tuple(field.name for field in fields(Settings))
 
 
-def printed(column: Column, record: type[Record], how: Settings) -> bool:
+def is_printed(column: Column, record: type[Record], how: Settings) -> bool:
     """Whether this layout, with these options, prints the field."""
     if issubclass(record, (IndicatorRow, OItemRow)) and not how.item_tables:
         return False

@@ -27,7 +27,7 @@ from itaxl.cli.console import (
     write_result,
 )
 from itaxl.errors import UsageError
-from itaxl.model.choices import STATUSES
+from itaxl.model.columns import STATUSES
 from itaxl.model.findings import Finding
 from itaxl.model.records import Report
 

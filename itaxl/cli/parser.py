@@ -16,7 +16,7 @@ from itaxl import __version__
 from itaxl.cli import paper_options
 from itaxl.cli.console import Arguments, Command, Voice
 from itaxl.errors import UsageError
-from itaxl.model.choices import DIGITS, LAYOUTS
+from itaxl.model.columns import DIGITS, LAYOUTS
 
 _TOGGLES = {
     "cover": "พิมพ์ปก",

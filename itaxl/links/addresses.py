@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from itaxl.catalog.fields import Field, fields
+from itaxl.model.cells import Cell
 from itaxl.model.columns import Kind
-from itaxl.model.places import Cell
 from itaxl.model.records import Report
 
 _WEB = re.compile(r"https?://[^\s<>\"“”‘’«»]+", re.IGNORECASE)

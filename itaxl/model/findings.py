@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itaxl.model.places import Cell
+from itaxl.model.cells import Cell
 from itaxl.model.rows import Acceptance
 
 
@@ -72,3 +72,24 @@ class Listed:
     confirmation: Acceptance
     finding: Finding | None = None
     lapsed: str = ""
+
+    def texts(self) -> dict[str, str]:
+        """What the program writes into the row beside the confirmation, by the key of the column."""
+        finding = self.finding
+        if finding is None:
+            message = "เคยยืนยันไว้ แต่ข้อความเปลี่ยนไปแล้วหรือตรวจไม่พบแล้ว"
+            return {
+                "~severity": "",
+                "~place": "",
+                "~message": message,
+                "~fix": "ไม่ต้องแก้ไข ลบเหตุผลได้",
+                "~cell": "",
+            }
+        note = f" (เคยยืนยันไว้ว่า “{self.lapsed}” แต่ข้อความเปลี่ยนไปแล้ว)" if self.lapsed else ""
+        return {
+            "~severity": "ยืนยันแล้ว" if self.confirmation.reason else finding.severity.thai,
+            "~place": str(finding.cell),
+            "~message": finding.message + note,
+            "~fix": finding.fix,
+            "~cell": str(finding.cell),
+        }

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from itaxl.model.choices import DIGITS, LAYOUTS, YES_NO
-from itaxl.model.columns import ALL_LAYOUTS, LINE_HELP, Kind, Lines, Record, column
+from itaxl.model.columns import ALL_LAYOUTS, DIGITS, LAYOUTS, LINE_HELP, YES_NO, Kind, Lines, Record, column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

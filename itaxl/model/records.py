@@ -5,12 +5,13 @@ The one rule of the place: a value that is not of its column's kind is not here 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
+from itaxl.model.cells import Cell, Place
 from itaxl.model.columns import Lines, Record
 from itaxl.model.head import Agency, Assessment, Front, Options, Paper, Plan, Signer
-from itaxl.model.places import Cell, Place
 from itaxl.model.rows import Acceptance, Evidence, IndicatorRow, MeasureRow, OItemRow, group_measures
 
 __all__ = [
@@ -57,6 +58,22 @@ class Report:
     def steps_by_measure(self) -> tuple[tuple[MeasureRow, ...], ...]:
         """The rows of each measure, the first of which holds what is said of the measure itself."""
         return group_measures(self.measures)
+
+    def map_records(self, change: Callable[[Record], Record]) -> Report:
+        """The report with each record that a person fills changed; confirmations are not among them."""
+        changed: dict[str, Any] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, Record):
+                changed[each.name] = change(value)
+            elif (
+                each.name != "accepted"
+                and value
+                and isinstance(value, tuple)
+                and isinstance(value[0], Record)
+            ):
+                changed[each.name] = tuple(map(change, value))
+        return replace(self, **changed)
 
     def records(self) -> Iterator[Record]:
         """Every record that a person fills, in the order of the form; confirmations are not among them."""

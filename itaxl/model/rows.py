@@ -8,8 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from itaxl.model.choices import HAS_DATA, INSTRUMENTS, PUBLISHED, STATUSES
-from itaxl.model.columns import ALL_LAYOUTS, LINE_HELP, Kind, Lines, Record, column, columns
+from itaxl.model.columns import (
+    ALL_LAYOUTS,
+    HAS_DATA,
+    INSTRUMENTS,
+    LINE_HELP,
+    PUBLISHED,
+    STATUSES,
+    Kind,
+    Lines,
+    Record,
+    column,
+    columns,
+)
 
 STATUS_HELP = "เลือก ☑ เพียงช่องเดียวในแถวเดียวกัน ช่องนี้คือสถานะของแถว"
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency, Evidence
 from itaxl.rules.context import Context, Text
@@ -34,7 +34,7 @@ def _texts(context: Context) -> Iterator[tuple[Text, names.AgencyName]]:
             yield text, own
 
 
-def _foreign(context: Context) -> Iterator[tuple[Text, names.AgencyName, places.Foreign]]:
+def _foreign(context: Context) -> Iterator[tuple[Text, names.AgencyName, gazetteer.Foreign]]:
     """Other agencies named, each name once a cell."""
     province = context.report.agency.province
     for text, own in _texts(context):
@@ -43,8 +43,8 @@ def _foreign(context: Context) -> Iterator[tuple[Text, names.AgencyName, places.
 
 
 @lru_cache(maxsize=2048)  # three rules ask
-def _others(text: str, kind: str, name: str, province: str) -> tuple[places.Foreign, ...]:
-    found = places.foreign_agencies(text, kind, name, province)
+def _others(text: str, kind: str, name: str, province: str) -> tuple[gazetteer.Foreign, ...]:
+    found = gazetteer.foreign_agencies(text, kind, name, province)
     return tuple({(other.kind, other.name): other for other in reversed(found)}.values())
 
 
@@ -106,7 +106,7 @@ def another_kind_is_said(context: Context) -> Iterator[Hit]:
     ของเทศบาล in the report of an อบต.; once a cell.
     """
     for text, own in _texts(context):
-        said = places.foreign_kinds(text.text, own.kind, own.name)
+        said = gazetteer.foreign_kinds(text.text, own.kind, own.name)
         for start, end, _ in [each for each in said if not text.text.startswith("เทศบัญญัติ", each[0])][:1]:
             typed = _with_of(text.text, start, end)
             message = f"“{typed}” ไม่ตรงกับประเภทของหน่วยงาน ซึ่งเป็น{names.KINDS[own.kind][0]}"
@@ -126,7 +126,7 @@ def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
     A spelling near the own name; once a cell.
     """
     for text, own in _texts(context):
-        for start, end, _ in places.own_variants(text.text, own.kind, own.name)[:1]:
+        for start, end, _ in gazetteer.own_variants(text.text, own.kind, own.name)[:1]:
             typed = text.text[start:end].strip()
             message = f"“{typed}” สะกดไม่ตรงกับชื่อหน่วยงาน “{own.name}” ที่กรอกไว้ในหน้าข้อมูลหน่วยงาน"
             yield Hit(text.record, text.column.key, typed, message, f"แก้เป็น “{own.name}” ให้ตรงกันทั้งรายงาน")
@@ -196,19 +196,21 @@ def own_places_do_not_belong_together(context: Context) -> Iterator[Hit]:
         _bare(word, typed)
         for word, typed in (("จังหวัด", agency.province), ("อำเภอ", agency.amphoe), ("ตำบล", agency.tambon))
     )
-    if province and province not in places.provinces():
+    if province and province not in gazetteer.provinces():
         yield _unknown(
-            agency, "province", f"ไม่มีจังหวัด “{province}”", places.nearest(province, places.provinces())
+            agency, "province", f"ไม่มีจังหวัด “{province}”", gazetteer.nearest(province, gazetteer.provinces())
         )
-    elif not places.fits("", amphoe, province):
-        near = places.nearest(amphoe, places.amphoes(province))
+    elif not gazetteer.fits("", amphoe, province):
+        near = gazetteer.nearest(amphoe, gazetteer.amphoes(province))
         message = f"ไม่มีอำเภอ “{amphoe}” ในจังหวัด{province}"
         yield _unknown(agency, "amphoe", message, near)
-        if province and places.homes_of_amphoe(amphoe):
+        if province and gazetteer.homes_of_amphoe(amphoe):
             yield _unknown(agency, "province", message, None)
-    elif not places.fits(tambon, amphoe, province):
+    elif not gazetteer.fits(tambon, amphoe, province):
         message = f"ไม่มีตำบล “{tambon}” ในอำเภอ{amphoe or '…'} จังหวัด{province or '…'}"
-        yield _unknown(agency, "tambon", message, places.nearest(tambon, places.tambons(province, amphoe)))
+        yield _unknown(
+            agency, "tambon", message, gazetteer.nearest(tambon, gazetteer.tambons(province, amphoe))
+        )
 
 
 def _bare(word: str, typed: str) -> str:
@@ -228,7 +230,7 @@ def provincial_organisation_has_another_name(context: Context) -> Iterator[Hit]:
     """
     agency, own = context.report.agency, _own(context)
     province = _bare("จังหวัด", agency.province)
-    if own and own.kind == "อบจ." and province in places.provinces() and own.name != province:
+    if own and own.kind == "อบจ." and province in gazetteer.provinces() and own.name != province:
         message = f"ชื่อ “{agency.name}” ไม่ตรงกับจังหวัด “{province}”"
         for key, typed in (("name", agency.name), ("province", agency.province)):
             yield Hit(agency, key, typed, message, "แก้ชื่อหน่วยงานหรือจังหวัดให้ตรงกัน")
@@ -242,9 +244,9 @@ def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
     """
     agency, own = context.report.agency, _own(context)
     province, amphoe = _bare("จังหวัด", agency.province), _bare("อำเภอ", agency.amphoe)
-    known = places.tambons(province, f"เมือง{province}" if amphoe == "เมือง" else amphoe)
+    known = gazetteer.tambons(province, f"เมือง{province}" if amphoe == "เมือง" else amphoe)
     if own and own.kind == "อบต." and known and own.name not in known:
-        near = places.nearest(own.name, known)
+        near = gazetteer.nearest(own.name, known)
         message = f"ไม่พบตำบล “{own.name}” ในอำเภอ{amphoe} จังหวัด{province}"
         yield Hit(
             agency, "name", own.name, message, f"ตรวจตัวสะกดของชื่อหน่วยงาน{f' อาจเป็น “{near}”' if near else ''}"
@@ -269,7 +271,7 @@ def address_in_text_does_not_hold(context: Context) -> Iterator[Hit]:
     for text, own in _texts(context):
         for start, end, parts in _addresses(text.text):
             typed = text.text[start:end].strip()
-            wrong = not places.fits(*(parts.get(level, "") for level in places.LEVELS))
+            wrong = not gazetteer.fits(*(parts.get(level, "") for level in gazetteer.LEVELS))
             mine = _behind_own_name(text.text, start, own, alone=len(parts) == 1)
             if wrong or (mine and _is_not_home(parts, agency)):
                 why = "ไม่สัมพันธ์กัน" if wrong else f"ไม่ใช่ที่ตั้งของ{names.full(own.kind, own.name)}"
@@ -294,7 +296,7 @@ def _run_of_places(text: str, word: re.Match[str] | None) -> tuple[dict[str, str
     parts: dict[str, str] = {}
     end = word.end() if word else 0
     while word and (level := _level(word)) not in parts and _rank(level) >= max(map(_rank, parts), default=0):
-        stop = places.longest_name(text, word.end(), level) or _short_capital(text, word.end(), level)
+        stop = gazetteer.longest_name(text, word.end(), level) or _short_capital(text, word.end(), level)
         if stop is None:
             break
         parts[level], end = re.sub(r"\s", "", text[word.end() : stop]), stop
@@ -302,7 +304,7 @@ def _run_of_places(text: str, word: re.Match[str] | None) -> tuple[dict[str, str
     return parts, end
 
 
-def _short_capital(text: str, start: int, level: places.Level) -> int | None:
+def _short_capital(text: str, start: int, level: gazetteer.Level) -> int | None:
     """The end of เมือง alone, short for the amphoe of the provincial capital."""
     end = start + len("เมือง")
     return (
@@ -312,12 +314,12 @@ def _short_capital(text: str, start: int, level: places.Level) -> int | None:
     )
 
 
-def _level(word: re.Match[str]) -> places.Level:
-    return next(level for level in places.LEVELS if word[level])
+def _level(word: re.Match[str]) -> gazetteer.Level:
+    return next(level for level in gazetteer.LEVELS if word[level])
 
 
 def _rank(level: str) -> int:
-    return [str(each) for each in places.LEVELS].index(level)
+    return [str(each) for each in gazetteer.LEVELS].index(level)
 
 
 def _behind_own_name(text: str, start: int, own: names.AgencyName, *, alone: bool) -> bool:

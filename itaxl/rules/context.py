@@ -12,12 +12,12 @@ from functools import cached_property
 
 from itaxl.catalog.fields import typed_texts
 from itaxl.catalog.form import AGENCY_SHEET, TABLES
-from itaxl.catalog.settings import Settings, printed, settings
+from itaxl.catalog.settings import Settings, is_printed, settings
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
+from itaxl.model.cells import Place
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.findings import Finding, Severity
-from itaxl.model.places import Place
 from itaxl.model.records import MeasureRow, Report
 
 _SHEETS = {sheet: n for n, sheet in enumerate((AGENCY_SHEET, *(table.sheet for table in TABLES)))}
@@ -45,7 +45,7 @@ class Context:
 
     def prints(self, record: Record, column: Column) -> bool:
         """Whether the paper will show the field."""
-        return printed(column, type(record), self.how)
+        return is_printed(column, type(record), self.how)
 
     @property
     def empty_measure(self) -> MeasureRow:

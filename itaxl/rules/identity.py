@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.model.records import Agency
@@ -56,7 +56,7 @@ def _spoiled(text: str, own: names.AgencyName) -> list[str]:
 
 def _is_spoiled(text: str, start: int, run: str, name: str) -> bool:
     """Whether a run of letters is the name with another tone mark, or with one letter behind that is no word."""
-    ends = [places.longest_name(text, start, level) or 0 for level in places.LEVELS]
+    ends = [gazetteer.longest_name(text, start, level) or 0 for level in gazetteer.LEVELS]
     if max(ends) > start + len(name) * run.startswith(name):
         return False
     if run.startswith(name):

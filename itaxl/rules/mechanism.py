@@ -13,10 +13,10 @@ from functools import cache
 
 import itaxl.rules
 from itaxl.catalog.fields import fingerprint
+from itaxl.model.cells import Cell
 from itaxl.model.codes import Declaration, declare, declared
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Finding, Repair, Severity
-from itaxl.model.places import Cell
 from itaxl.rules.context import Context
 
 

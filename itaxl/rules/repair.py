@@ -6,13 +6,17 @@ confirmed as right is never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
-from itaxl.catalog.fields import repaired, typed_texts
+from itaxl.catalog.fields import fields_of, typed_texts
 from itaxl.catalog.settings import Settings
-from itaxl.model.findings import Finding
-from itaxl.model.records import Report
+from itaxl.catalog.values import read_text
+from itaxl.model.columns import Kind
+from itaxl.model.findings import Finding, Repair
+from itaxl.model.records import Record, Report
 from itaxl.rules.confirm import sort_out
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import run
@@ -39,10 +43,21 @@ def mend(report: Report, how: Settings | None = None, *, spelling: bool = False)
             offers.setdefault(each.field, each)
         if not offers:
             break
-        report = repaired(report, {path: each.repair for path, each in offers.items() if each.repair})
+        repairs = {path: each.repair for path, each in offers.items() if each.repair}
+        report = report.map_records(partial(_repair, repairs=repairs))
         seen |= {(path, each.repair.after) for path, each in offers.items() if each.repair}
         steps += offers.values()
     return Mended(report, tuple(steps))
+
+
+def _repair(record: Record, repairs: Mapping[str, Repair]) -> Record:
+    """The record with the repairs of its fields made; a field whose text is not `before` is left alone."""
+    values: dict[str, Any] = {}
+    for field in fields_of(record):
+        repair, column = repairs.get(field.path), field.column
+        if repair and column.kind in (Kind.TEXT, Kind.LINES) and field.text == repair.before:
+            values[column.key] = read_text(column, repair.after)
+    return replace(record, **values) if values else record
 
 
 def _confirmed(report: Report, how: Settings | None, spelling: bool) -> set[tuple[str, str]]:

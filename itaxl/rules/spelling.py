@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.catalog.fields import fingerprint
 from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency, Signer
@@ -157,4 +157,4 @@ def _names(context: Context) -> Names:
         *(word for signer in context.report.signers for word in signer.name.split()),
         *(slip.typed for text in context.year.official_texts for slip in find_slips(text)),
     )
-    return Names(frozenset(word for each in own if (word := each.strip())), places.all_names())
+    return Names(frozenset(word for each in own if (word := each.strip())), gazetteer.all_names())

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from itaxl.catalog.progress import Clash, decide, says_something
-from itaxl.model.choices import STATUSES
-from itaxl.model.columns import column_of
+from itaxl.model.columns import STATUSES, column_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import OItemRow
 from itaxl.rules.context import Context, blank

@@ -1,7 +1,7 @@
 """Names of local governments in running Thai text, where no space tells one word from the next.
 
 The one rule of the place: the words of the kinds are known here, the places of Thailand are not; whoever must
-know whether a name is a real one brings the gazetteer (`itaxl.catalog.places`).
+know whether a name is a real one brings the gazetteer (`itaxl.catalog.gazetteer`).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from itaxl.catalog.settings import Settings
 from itaxl.catalog.year import Year
 from itaxl.errors import TemplateError, UsageError
 from itaxl.files.disk import template_folder
-from itaxl.model.choices import LAYOUTS
+from itaxl.model.columns import LAYOUTS
 from itaxl.model.records import Report
 
 if TYPE_CHECKING:

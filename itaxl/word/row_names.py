@@ -12,8 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from itaxl.catalog.year import Indicator, OItem, SubIndicator, Year
-from itaxl.model.choices import INSTRUMENTS, STATUSES
-from itaxl.model.columns import column_of
+from itaxl.model.columns import INSTRUMENTS, STATUSES, column_of
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.thai.digits import to_arabic
 from itaxl.word.naming import Named, offer

@@ -11,16 +11,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.form import AGENCY_SHEET, BLOCKS, SIGNERS, Block
 from itaxl.catalog.year import Year
+from itaxl.model.cells import letters
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.records import Report
 from itaxl.workbook import styles
-from itaxl.workbook.fit import fitting, set_width
-from itaxl.workbook.keys import KEY
-from itaxl.workbook.protect import finish_sheet
-from itaxl.workbook.refs import letters
-from itaxl.workbook.shading import area_of, grey, light, mark_empty
+from itaxl.workbook.fit import fit_height, set_width
+from itaxl.workbook.live import area_of, grey, light, mark_empty, offer
+from itaxl.workbook.read import KEY
+from itaxl.workbook.styles import finish_sheet
 from itaxl.workbook.tables import REQUIRED_MARK, cell_texts
-from itaxl.workbook.validations import offer
 
 LABEL_COLUMN, FIRST_COLUMN = 2, 3
 FIRST_ROW = 4
@@ -70,6 +69,21 @@ def fill_agency(sheet: Worksheet, report: Report, year: Year) -> None:
     )
 
 
+def agency_cells(report: Report) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of each cell of the sheet that is read."""
+    rows = line_rows()
+    yield 1, 1, KEY
+    yield from ((row, 1, key) for key, row in rows.items())
+    for block in BLOCKS:
+        value = getattr(report, block.name or "paper")
+        for n, record in enumerate(value if block.count > 1 else (value,)):
+            yield 1, FIRST_COLUMN + n, str(n)
+            texts = cell_texts(record)
+            yield from (
+                (rows[key], FIRST_COLUMN + n, texts[key.rpartition(".")[2]]) for _, key in _keys(block)
+            )
+
+
 def _heads(sheet: Worksheet, year: Year, side_by_side: int) -> None:
     """Machine keys, title, widths."""
     styles.put(sheet, 1, 1, KEY, styles.KEY)
@@ -104,7 +118,7 @@ def _widen(sheet: Worksheet, rows: Sequence[int]) -> None:
     for row in rows:
         sheet.cell(row, FIRST_COLUMN + 1).value = None  # its hint: the input message says the same
         text = str(sheet.cell(row, FIRST_COLUMN).value or "")
-        height = fitting(text, _WIDTH + _SIDE_WIDTH * (SIGNERS - 1))
+        height = fit_height(text, _WIDTH + _SIDE_WIDTH * (SIGNERS - 1))
         sheet.row_dimensions[row].height = max(_PAGE, height)
         sheet.merge_cells(start_row=row, end_row=row, start_column=FIRST_COLUMN, end_column=last)
 
@@ -116,11 +130,11 @@ def _line(sheet: Worksheet, row: int, key: str, column: Column, records: tuple[R
     styles.put(sheet, row, 1, key, styles.KEY)
     styles.put(sheet, row, LABEL_COLUMN, heading, styles.LABEL)
     several = column.kind is Kind.LINES
-    heights = [_LINES if several else _LINE, fitting(heading, _LABEL_WIDTH)]
+    heights = [_LINES if several else _LINE, fit_height(heading, _LABEL_WIDTH)]
     for n, record in enumerate(records):
         text = cell_texts(record)[cell_key]
         styles.put(sheet, row, FIRST_COLUMN + n, text, styles.ENTRY_LINES if several else styles.ENTRY_LINE)
-        heights.append(fitting(text, _SIDE_WIDTH if n else _WIDTH))
+        heights.append(fit_height(text, _SIDE_WIDTH if n else _WIDTH))
     sheet.row_dimensions[row].height = max(heights)
     area = area_of(letters(FIRST_COLUMN), letters(FIRST_COLUMN + len(records) - 1), [(row, row)])
     offer(sheet, area, column, heading)

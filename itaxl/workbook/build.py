@@ -6,7 +6,8 @@ The one rule of the place: a form is made new and the data put in; nothing opens
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 
@@ -22,19 +23,36 @@ from itaxl.catalog.form import (
 )
 from itaxl.catalog.settings import settings
 from itaxl.catalog.year import Year
+from itaxl.files.package import pack, read_package
 from itaxl.model.findings import Listed
 from itaxl.model.records import Report
 from itaxl.workbook import styles
-from itaxl.workbook.agency import fill_agency
-from itaxl.workbook.finish import finish_package
-from itaxl.workbook.found import fill_found
+from itaxl.workbook.agency import agency_cells, fill_agency
 from itaxl.workbook.guide import RuleLine, fill_guide
-from itaxl.workbook.lists import fill_lists, fill_meta
+from itaxl.workbook.lists import fill_lists, fill_meta, meta_rows
 from itaxl.workbook.overview import fill_overview
-from itaxl.workbook.protect import lock_structure
-from itaxl.workbook.tables import fill_table
+from itaxl.workbook.sheets import Rows, Sheets
+from itaxl.workbook.styles import lock_structure
+from itaxl.workbook.tables import fill_findings, fill_table, table_cells
 
 _OVERVIEW_POSITION = 5  # after the sheets that are filled, before the findings
+
+
+def plain_form(year: Year, report: Report) -> Sheets:
+    """The cells of a form that are read, as `build` writes them: where all will stand, without making the form."""
+    tables = {table.sheet: _grid(table_cells(table, year, getattr(report, table.name))) for table in TABLES}
+    head = {
+        META_SHEET: meta_rows(year, settings(report, year).layout),
+        AGENCY_SHEET: _grid(agency_cells(report)),
+    }
+    return Sheets({**head, **tables})
+
+
+def _grid(cells: Iterable[tuple[int, int, str]]) -> Rows:
+    """Rows of texts out of (row, column, text), both from 1."""
+    texts = {(row, column): text for row, column, text in cells}
+    height, width = (max(place) for place in zip(*texts, strict=True))
+    return [[texts.get((row, column), "") for column in range(1, width + 1)] for row in range(1, height + 1)]
 
 
 def build(
@@ -57,7 +75,7 @@ def build(
     layout = settings(report, year).layout
     for table in TABLES:
         fill_table(book.create_sheet(table.sheet), table, year, getattr(report, table.name), layout)
-    fill_found(book[ACCEPTED.sheet], listed)
+    fill_findings(book[ACCEPTED.sheet], listed)
     measure_rows = len(report.measures) + MEASURES.empty_rows
     fill_overview(book.create_sheet(OVERVIEW_SHEET, _OVERVIEW_POSITION), year, measure_rows)
     fill_guide(book.create_sheet(GUIDE_SHEET, _OVERVIEW_POSITION + 1), year, rules)
@@ -67,3 +85,67 @@ def build(
     target = io.BytesIO()
     book.save(target)
     return finish_package(target.getvalue())
+
+
+_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_FONT = re.compile(rb"(<font>)(.*?)(</font>)", re.DOTALL)
+_CHILD = re.compile(rb"<[^>]*/>")
+_TAG = re.compile(rb"<(\w+)")
+_FONT_ORDER = (
+    b"b",
+    b"i",
+    b"strike",
+    b"outline",
+    b"shadow",
+    b"u",
+    b"vertAlign",
+    b"sz",
+    b"color",
+    b"name",
+    b"family",
+    b"charset",
+    b"scheme",
+)
+_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_AFTER_IGNORED = re.compile(
+    rb"<(?:smartTags|drawing|legacyDrawing|controls|webPublishItems|tableParts|extLst)\b|</worksheet>"
+)
+# text that looks like a number is meant: the officer must not see a green corner in every such cell
+_IGNORED = b'<ignoredErrors><ignoredError sqref="A1:AZ2000" numberStoredAsText="1"/></ignoredErrors>'
+
+
+def finish_package(data: bytes) -> bytes:
+    """The package with fixed dates, heights that Excel may fit, and no false "number stored as text"."""
+    parts = read_package(data, "xlsx", "xl/workbook.xml")
+    return pack((name, _finish_part(name, part)) for name, part in parts.items())
+
+
+def _finish_part(name: str, data: bytes) -> bytes:
+    if name == "docProps/core.xml":
+        return _fix_dates(data)
+    if name == "xl/styles.xml":
+        return _FONT.sub(_order_font, data)
+    if name.startswith("xl/worksheets/sheet"):
+        return _finish_sheet(data)
+    return data
+
+
+def _order_font(font: re.Match[bytes]) -> bytes:
+    """A font with its children in the standard's order, which openpyxl does not keep."""
+    children = sorted(_CHILD.findall(font[2]), key=lambda child: _FONT_ORDER.index(_TAG.match(child)[1]))  # type: ignore[index]
+    return font[1] + b"".join(children) + font[3]
+
+
+def _fix_dates(data: bytes) -> bytes:
+    """Fixed times of making and saving."""
+    data, count = _STAMP.subn(rb"\g<1>2026-01-01T00:00:00Z\g<3>", data)
+    assert count == 2, "core.xml without its two dates"
+    return data
+
+
+def _finish_sheet(data: bytes) -> bytes:
+    """A stored height is a first guess: without customHeight Excel fits the row again as people type."""
+    data = _FIXED_HEIGHT.sub(rb"\1", data)
+    spot = _AFTER_IGNORED.search(data)
+    assert spot is not None, "a sheet without an end"
+    return data[: spot.start()] + _IGNORED + data[spot.start() :]

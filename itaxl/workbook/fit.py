@@ -12,7 +12,7 @@ from math import ceil
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from itaxl.workbook.refs import letters
+from itaxl.model.cells import letters
 
 MAX_HEIGHT = 409.0  # points, Excel's limit
 MAX_WIDTH = 110.0  # beyond it a text gets smaller type instead, so that the row still fits the screen
@@ -56,7 +56,7 @@ def width_of(sheet: Worksheet, column: int) -> float:
     return sheet.column_dimensions[letters(column)].width / _NORMAL
 
 
-def fitting(text: str, width: float, size: int = 16) -> float:
+def fit_height(text: str, width: float, size: int = 16) -> float:
     """The height in points that shows a wrapped text, at most what Excel allows."""
     return min(MAX_HEIGHT, _lines(text, width, size) * _LINE[size] + _AIR)
 

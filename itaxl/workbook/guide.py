@@ -26,11 +26,10 @@ from itaxl.catalog.form import (
 from itaxl.catalog.year import Year
 from itaxl.model.columns import Column, columns
 from itaxl.workbook import styles
-from itaxl.workbook.fit import fitting, set_width
-from itaxl.workbook.protect import finish_sheet
-from itaxl.workbook.styles import Look
+from itaxl.workbook.fit import fit_height, set_width
+from itaxl.workbook.live import guidance
+from itaxl.workbook.styles import Look, finish_sheet
 from itaxl.workbook.tables import REQUIRED_MARK, is_required
-from itaxl.workbook.validations import guidance
 
 RuleLine = tuple[str, str, str]  # code, severity, title, all as a person reads them
 
@@ -190,6 +189,8 @@ def _section(sheet: Worksheet, row: int, title: str, lines: Sequence[Line]) -> i
         if not third:
             sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
         room = (_WIDTHS[0], _WIDTHS[1] + (0 if third else _WIDTHS[2]), _WIDTHS[2])
-        heights = (fitting(text, width - 4) for text, width in zip((first, second, third), room, strict=True))
+        heights = (
+            fit_height(text, width - 4) for text, width in zip((first, second, third), room, strict=True)
+        )
         sheet.row_dimensions[row].height = max(_LINE, *heights)
     return row + 1

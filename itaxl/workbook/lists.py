@@ -13,31 +13,35 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET, FORM_VERSION, LISTS, LISTS_SHEET
-from itaxl.catalog.places import amphoes, provinces, tambons
+from itaxl.catalog.gazetteer import amphoes, provinces, tambons
 from itaxl.catalog.settings import DEFAULT_LAYOUT, settings
 from itaxl.catalog.year import Year
-from itaxl.model.choices import LAYOUTS, YES_NO
+from itaxl.model.cells import letters
+from itaxl.model.columns import LAYOUTS, YES_NO
 from itaxl.model.records import Report
-from itaxl.workbook import shading
+from itaxl.workbook import live
 from itaxl.workbook.agency import cell_of
-from itaxl.workbook.refs import letters
+from itaxl.workbook.live import list_name
 from itaxl.workbook.tables import FIRST_ROW
-from itaxl.workbook.validations import list_name
 
 MAX_DIVISIONS = 30
 
 
+def meta_rows(year: Year, layout: str) -> list[tuple[str, str]]:
+    """What the form is: its version, its year, the layout it was made for, the year that stands in."""
+    rows = [("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)]
+    return rows if year.known else [*rows, ("based_on", str(year.based_on))]
+
+
 def fill_meta(sheet: Worksheet, year: Year, layout: str) -> None:
-    """What the form is: its version, its year, the layout it was made for."""
-    for row in (("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)):
+    """Write what the form is into a sheet that no menu shows."""
+    for row in meta_rows(year, layout):
         sheet.append(row)
-    if not year.known:
-        sheet.append(("based_on", str(year.based_on)))
     sheet.sheet_state, sheet.protection.sheet = "veryHidden", True
 
 
 def fill_lists(book: Workbook, sheet: Worksheet, year: Year) -> None:
-    """Every list of suggestions, and the formulas behind the shading."""
+    """Every list of suggestions, and the formulas behind the live."""
     for words in ({**LISTS, "levels": year.levels, "indicators": _indicator_words(year)}).items():
         _static(book, sheet, *words)
     _divisions(book, sheet)
@@ -110,20 +114,20 @@ def _switches(book: Workbook, sheet: Worksheet, year: Year) -> None:
     words = dict(LAYOUTS)
     blank = Report(year.year)
     shown = [words[value] for value in words if settings(blank, year, {"layout": value}).item_tables]
-    habit = ",".join(f'{shading.LAYOUT_NAME}="{word}"' for word in shown)
+    habit = ",".join(f'{live.LAYOUT_NAME}="{word}"' for word in shown)
     yes, no = (f'{option}="{word}"' for _, word in YES_NO)
     formulas = (
         f'=IF({layout}="","{words[DEFAULT_LAYOUT]}",{layout})',
         f"=IF({yes},TRUE,IF({no},FALSE,{f'OR({habit})' if habit else 'FALSE'}))",
     )
     letter, _ = _column(sheet, formulas)
-    for row, name in enumerate((shading.LAYOUT_NAME, shading.ITEMS_NAME), 1):
+    for row, name in enumerate((live.LAYOUT_NAME, live.ITEMS_NAME), 1):
         _name(book, name, f"'{LISTS_SHEET}'!${letter}${row}")
 
 
 def _flagged(book: Workbook) -> None:
     """The cells that findings name, and how grave each finding is."""
     last = book[FINDINGS_SHEET].max_row
-    for name, key in ((shading.FLAGGED_NAME, "~cell"), (shading.SEVERITY_NAME, "~severity")):
-        letter = letters(ACCEPTED.places[key])
+    for name, key in ((live.FLAGGED_NAME, "~cell"), (live.SEVERITY_NAME, "~severity")):
+        letter = letters(ACCEPTED.numbers[key])
         _name(book, name, f"'{FINDINGS_SHEET}'!${letter}${FIRST_ROW}:${letter}${last}")

@@ -14,16 +14,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.form import AGENCY_SHEET, FINDINGS_SHEET, INDICATORS, ITEMS, MEASURES, Table
 from itaxl.catalog.year import Year
-from itaxl.model.choices import STATUSES
-from itaxl.model.columns import TICKED, Column, column_of, columns
+from itaxl.model.cells import letters
+from itaxl.model.columns import STATUSES, TICKED, Column, column_of, columns
 from itaxl.model.findings import Severity
 from itaxl.workbook import styles
 from itaxl.workbook.agency import line_rows, required_lines
 from itaxl.workbook.chart import Bar, draw_chart
-from itaxl.workbook.fit import fitting, set_width
-from itaxl.workbook.protect import finish_sheet
-from itaxl.workbook.refs import letters
-from itaxl.workbook.shading import SEVERITY_NAME, unprinted
+from itaxl.workbook.fit import fit_height, set_width
+from itaxl.workbook.live import SEVERITY_NAME, unprinted_when
+from itaxl.workbook.styles import finish_sheet
 from itaxl.workbook.tables import FIRST_ROW, bands
 
 TITLE_ROW, SUM_ROW, LINKS_ROW, HEAD_ROW = 2, 3, 4, 5
@@ -54,7 +53,7 @@ class _Part:
     @property
     def off(self) -> str:
         """The formula that is true while the paper leaves these rows out; empty when it never does."""
-        return unprinted(column_of(self.table.record, "no"), fixed=self.table.fixed)
+        return unprinted_when(column_of(self.table.record, "no"), fixed=self.table.fixed)
 
 
 def fill_overview(sheet: Worksheet, year: Year, measure_rows: int) -> None:
@@ -105,7 +104,7 @@ def _parts(year: Year, measure_rows: int) -> Iterator[_Part]:
 
 def area(table: Table, key: str, first: int, last: int) -> str:
     """The cells of a column from row to row, for a formula on another sheet."""
-    letter = "A" if key == "@key" else letters(table.places[key])
+    letter = "A" if key == "@key" else letters(table.numbers[key])
     return f"'{table.sheet}'!${letter}${first}:${letter}${last}"
 
 
@@ -121,7 +120,7 @@ def _progress(sheet: Worksheet, row: int, part: _Part) -> None:
     styles.formula(sheet, row, LAST_STATUS, f"=MAX(0,D{row}-SUM({counted}))", styles.FIGURE)
     share = f"=IF(D{row}=0,0,{_done(row)}/D{row})"
     styles.formula(sheet, row, SHARE, share, styles.FIGURE_STRONG).number_format = "0%"
-    sheet.row_dimensions[row].height = max(_LINE, fitting(part.title, _WIDTHS[1] - 4))
+    sheet.row_dimensions[row].height = max(_LINE, fit_height(part.title, _WIDTHS[1] - 4))
     _grey(sheet, f"B{row}:{letters(SHARE)}{row}", part.off)
 
 
@@ -227,7 +226,7 @@ def _next_steps(sheet: Worksheet, first: int, last: int, measure_rows: int) -> N
     target = f'"#\'"&INDEX($B${first}:$B${last},{waiting})&"\'!"&{cell}'
     empty = f'=IF($D${last + 1}=0,"",HYPERLINK({target},"กรอกช่องที่ยังว่าง"))'
     free = _next_free(measure_rows)
-    column = letters(MEASURES.places["method"])
+    column = letters(MEASURES.numbers["method"])
     step = f'=HYPERLINK("#\'{MEASURES.sheet}\'!{column}"&{free},"เพิ่มมาตรการหรือขั้นตอน (แถวที่ "&{free}&")")'
     findings = f'=HYPERLINK("#\'{FINDINGS_SHEET}\'!B{FIRST_ROW}","รายการที่ต้องแก้ไข")'
     for number, text in ((2, empty), (3, step), (FIRST_STATUS, findings)):
@@ -249,7 +248,7 @@ def _required(year: Year, measure_rows: int) -> Iterator[_Required]:
     for column, key in required_lines(year):
         cell = f"'{AGENCY_SHEET}'!$C${rows[key]}"
         count = f'IF({cell}="",1,0)'
-        yield _Required(AGENCY_SHEET, column.heading, count, f'"C{rows[key]}"', unprinted(column))
+        yield _Required(AGENCY_SHEET, column.heading, count, f'"C{rows[key]}"', unprinted_when(column))
     for field in year.mandated:
         name, _, key = field.rpartition(".")
         for table in (MEASURES, INDICATORS, ITEMS):
@@ -276,6 +275,6 @@ def _required_column(table: Table, column: Column, year: Year, measure_rows: int
     if column.key == "progress":  # what is not begun, or cannot be done, has no result yet
         for status in ("not_started", "impossible"):
             empty += f'*({area(table, f"status:{status}", first, last)}<>"☑")'
-    found = f'"{letters(table.places[column.key])}"&(IFERROR(MATCH(1,INDEX({empty},0),0),1)+{first - 1})'
+    found = f'"{letters(table.numbers[column.key])}"&(IFERROR(MATCH(1,INDEX({empty},0),0),1)+{first - 1})'
     count = f"IF(SUMPRODUCT({there})=0,1,SUMPRODUCT({empty}))"  # a table without a row lacks at least one
-    return _Required(table.sheet, column.heading, count, found, unprinted(column, fixed=table.fixed))
+    return _Required(table.sheet, column.heading, count, found, unprinted_when(column, fixed=table.fixed))

@@ -6,6 +6,7 @@ filter never shifts a cell; what cannot be read is kept as typed in `unread`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,9 +17,11 @@ from itaxl.catalog.form import (
     AGENCY_SHEET,
     BLOCKS,
     EVIDENCE,
+    FORM_VERSION,
     INDICATORS,
     ITEMS,
     MEASURES,
+    META_SHEET,
     TABLES,
     Block,
     Table,
@@ -26,13 +29,79 @@ from itaxl.catalog.form import (
 from itaxl.catalog.values import Unreadable, read_boxes, read_text
 from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import InputError
+from itaxl.model.cells import Cell, Place, letters
 from itaxl.model.columns import Column, Kind, Record, columns
-from itaxl.model.places import Cell, Place
 from itaxl.model.records import Report
 from itaxl.model.rows import place_measures
-from itaxl.workbook.keys import HEAD, KEY, Form, column_keys, damaged, form_of, row_keys
-from itaxl.workbook.refs import letters
 from itaxl.workbook.sheets import Rows, Sheets
+
+KEY, HEAD = "@key", "@head"
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form says it is: its fiscal year, and the version of the form it was made by."""
+
+    fiscal_year: int
+    version: int
+    based_on: int | None = None  # the year whose items stand in
+
+
+def form_of(sheets: Sheets) -> Form:
+    """Year and version of a form, from its hidden sheet; InputError where it is no form of ours, or newer than us."""
+    meta = {row[0]: row[1] for row in sheets.rows.get(META_SHEET, ()) if len(row) > 1}
+    version, fiscal_year = meta.get("form_version", ""), meta.get("fiscal_year", "")
+    if not (_NUMBER.fullmatch(version) and _NUMBER.fullmatch(fiscal_year)):
+        raise InputError(
+            "แฟ้มนี้ไม่ใช่แบบรายงานของ itaxl – โปรดเลือกแฟ้มที่สร้างจากปุ่ม “แบบรายงานใหม่” หรือคำสั่ง itaxl new",
+            "not an itaxl form",
+        )
+    if int(version) > FORM_VERSION:
+        raise InputError(
+            "แบบรายงานนี้ทำด้วย itaxl รุ่นใหม่กว่าเครื่องนี้ – โปรดปรับรุ่น itaxl แล้วลองใหม่", "the form is newer than itaxl"
+        )
+    based_on = meta.get("based_on", "")
+    stands_in = int(based_on) if _NUMBER.fullmatch(based_on) else None
+    return Form(int(fiscal_year), int(version), stands_in)
+
+
+def column_keys(sheet: str, rows: Rows) -> dict[str, int]:
+    """The column of each key in the first row of a sheet."""
+    return _positions(sheet, rows[0] if rows else (), "คอลัมน์", "columns", letters)
+
+
+def row_keys(sheet: str, rows: Rows) -> dict[str, int]:
+    """The row of each key in the first column of a sheet."""
+    return _positions(sheet, (row[0] if row else "" for row in rows), "แถว", "rows", str)
+
+
+def _positions(
+    sheet: str, keys: Iterable[str], thai: str, english: str, name: Callable[[int], str]
+) -> dict[str, int]:
+    """The place of each key, from 1; a copied row or column would hide what was typed in the other."""
+    places: dict[str, int] = {}
+    for number, key in enumerate(keys, 1):
+        if not key:
+            continue
+        if key in places:
+            first, second = name(places[key]), name(number)
+            raise InputError(
+                f"แผ่นงาน “{sheet}” มี{thai} {first} และ {second} ซ้ำกัน เพราะถูกคัดลอกมาทั้ง{thai} – โปรดลบ{thai}ที่เกิน",
+                f"the sheet {sheet} has {english} {first} and {second} twice over; delete the copy",
+            )
+        places[key] = number
+    return places
+
+
+def damage(sheet: str) -> InputError:
+    """The failure of a sheet whose hidden keys are not all there."""
+    return InputError(
+        f"แผ่นงาน “{sheet}” เสียหาย แถวหรือคอลัมน์ที่ซ่อนไว้ถูกลบ – โปรดใช้แฟ้มสำรอง แล้วกรอกต่อจากแฟ้มนั้น",
+        f"the sheet {sheet} lost its hidden keys",
+    )
+
 
 R = TypeVar("R", bound=Record)
 
@@ -70,7 +139,7 @@ class _Reader:
             "indicators": self._fixed(INDICATORS, [indicator.no for indicator in self.year.surveyed]),
             "o_items": self._fixed(ITEMS, [item.no for item in self.year.items]),
             "evidence": self._open(EVIDENCE),
-            "accepted": self._open(ACCEPTED, _confirmed),
+            "accepted": self._open(ACCEPTED, _is_confirmation),
         }
         starts = {table.name: line.place for table in TABLES if (line := next(self._lines(table), None))}
         based_on = None if self.year.known else self.year.based_on
@@ -104,7 +173,7 @@ class _Reader:
     def _check_keys(self, sheet: str, needed: Iterable[tuple[str, Column]], found: Collection[str]) -> None:
         """Refuse a sheet that lost a key; what came after the form was made is simply empty."""
         if any(key not in found for key, column in needed if column.since <= self.version):
-            raise damaged(sheet)
+            raise damage(sheet)
 
     # -- labelled lines ---------------------------------------------------------------------------
 
@@ -116,18 +185,18 @@ class _Reader:
         self._check_keys(AGENCY_SHEET, ((prefix + key, column) for key, column in cells), lines)
         keys = [key for key, _ in cells]
         if first is None:
-            raise damaged(AGENCY_SHEET)
+            raise damage(AGENCY_SHEET)
         here = {key: lines[prefix + key] for key in keys if prefix + key in lines}
         if block.count == 1:
-            return self._record(block.record, self._labelled(here, keys, first, block.name))
+            return self._record(block.record, self._side_by_side(here, keys, first, block.name))
         filled: list[Record] = []
         for column in range(first, len(rows[0]) + 1):
-            line = self._labelled(here, keys, column, f"{block.name}[{len(filled)}]")
+            line = self._side_by_side(here, keys, column, f"{block.name}[{len(filled)}]")
             if rows[0][column - 1] and not line.blank(keys):
                 filled.append(self._record(block.record, line))
         return tuple(filled)
 
-    def _labelled(self, lines: Mapping[str, int], keys: Sequence[str], column: int, path: str) -> _Line:
+    def _side_by_side(self, lines: Mapping[str, int], keys: Sequence[str], column: int, path: str) -> _Line:
         """The cells of a record that stands in one column, a line for each key."""
         refs = {key: f"{letters(column)}{lines.get(key, _TITLE_ROW)}" for key in keys}
         cells = {key: (row, column) for key, row in lines.items()}
@@ -143,7 +212,7 @@ class _Reader:
         columns_, head = column_keys(table.sheet, rows), row_keys(table.sheet, rows).get(HEAD)
         self._check_keys(table.sheet, table.keys, columns_)
         if head is None or KEY not in columns_:
-            raise damaged(table.sheet)
+            raise damage(table.sheet)
         refs = {key: letters(columns_.get(key, _FIRST_COLUMN)) for key in (*keys, *columns_)}
         for row in range(head + 1, max(len(rows), head + 1) + 1):
             cells = {key: (row, n) for key, n in columns_.items()}
@@ -184,11 +253,11 @@ class _Reader:
 
     def _value(self, column: Column, line: _Line, unread: dict[str, str]) -> object:
         """The value of a field; what cannot be read goes to `unread`."""
-        texts = tuple(self._typed(key, column, line, unread) for key in column.cells)
+        texts = tuple(self._entry_text(key, column, line, unread) for key in column.cells)
         if column.kind is Kind.BOXES:
-            return _tried(partial(read_boxes, column, texts), column.key, unread)
+            return _try(partial(read_boxes, column, texts), column.key, unread)
         values = [
-            _tried(partial(read_text, column, text), key, unread)
+            _try(partial(read_text, column, text), key, unread)
             for key, text in zip(column.cells, texts, strict=True)
         ]
         if column.count == 1:
@@ -197,7 +266,7 @@ class _Reader:
             values.pop()
         return tuple(values)
 
-    def _typed(self, key: str, column: Column, line: _Line, unread: dict[str, str]) -> str:
+    def _entry_text(self, key: str, column: Column, line: _Line, unread: dict[str, str]) -> str:
         """The text of a cell; a formula is noted and not read (among boxes it is no tick anyway)."""
         cell, text = line.place.cell(key), line.text(key)
         if not text or cell not in self.sheets.formulas:
@@ -213,7 +282,7 @@ _EMPTY: dict[Kind, object] = {Kind.TEXT: "", Kind.LINES: ()}
 _TITLE_ROW, _FIRST_COLUMN = 2, 2  # where a finding is shown about a cell that an older form does not have
 
 
-def _tried(read: Callable[[], object], key: str, unread: dict[str, str]) -> object:
+def _try(read: Callable[[], object], key: str, unread: dict[str, str]) -> object:
     """A value, or None with the text kept as typed."""
     try:
         return read()
@@ -222,7 +291,7 @@ def _tried(read: Callable[[], object], key: str, unread: dict[str, str]) -> obje
         return None
 
 
-def _confirmed(line: _Line) -> bool:
+def _is_confirmation(line: _Line) -> bool:
     """Whether a row of the findings sheet is a confirmation, and not a finding nobody answered."""
     return bool(line.text("reason").strip()) or not line.text("~message").strip()
 

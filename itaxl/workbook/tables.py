@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.form import ACCEPTED, INDICATORS, Table
 from itaxl.catalog.settings import DEFAULT_LAYOUT
 from itaxl.catalog.values import write_boxes, write_text
 from itaxl.catalog.year import Year
+from itaxl.model.cells import letters
 from itaxl.model.columns import Column, Kind, Record, columns
-from itaxl.model.findings import Severity
+from itaxl.model.findings import Finding, Listed, Severity
 from itaxl.workbook import styles
-from itaxl.workbook.fit import SIZES, fitting, set_width, size_for, wide_enough, width_of
-from itaxl.workbook.keys import HEAD, KEY
-from itaxl.workbook.protect import finish_sheet
-from itaxl.workbook.refs import letters
-from itaxl.workbook.shading import SEVERITY_NAME, Runs, area_of, shade
-from itaxl.workbook.validations import offer
+from itaxl.workbook.fit import SIZES, fit_height, set_width, size_for, wide_enough, width_of
+from itaxl.workbook.live import SEVERITY_NAME, Runs, area_of, offer, shade
+from itaxl.workbook.read import HEAD, KEY
+from itaxl.workbook.styles import finish_sheet
 
 TITLE_ROW, NOTE_ROW, HEAD_ROW = 2, 3, 4
 FIRST_ROW = HEAD_ROW + 1
@@ -46,7 +46,7 @@ def fill_table(
     shade(sheet, table, runs)
     if table is ACCEPTED:
         _count_findings(sheet)
-    freeze = table.places[_FROZEN.get(table.name, next(iter(table.places)))] + 1
+    freeze = table.numbers[_FROZEN.get(table.name, next(iter(table.numbers)))] + 1
     finish_sheet(
         sheet,
         freeze=f"{letters(freeze)}{FIRST_ROW}",
@@ -54,19 +54,19 @@ def fill_table(
         start=f"{letters(_first_entry(table))}{runs[0][0]}",
         tab=styles.URGENT if table is ACCEPTED else styles.BRAND,
     )
-    sheet.auto_filter.ref = f"B{HEAD_ROW}:{letters(max(table.places.values()))}{runs[-1][1]}"
+    sheet.auto_filter.ref = f"B{HEAD_ROW}:{letters(max(table.numbers.values()))}{runs[-1][1]}"
 
 
 def _first_entry(table: Table) -> int:
     """The first column in which a person types."""
-    return min(table.places[key] for key, column in table.keys if not is_locked(table, column))
+    return min(table.numbers[key] for key, column in table.keys if not is_locked(table, column))
 
 
 def _keys(sheet: Worksheet, table: Table) -> None:
     """The machine keys in the hidden first row and beside the headings."""
     styles.put(sheet, 1, 1, KEY, styles.KEY)
     styles.put(sheet, HEAD_ROW, 1, HEAD, styles.KEY)
-    for key, number in table.places.items():
+    for key, number in table.numbers.items():
         styles.put(sheet, 1, number, key, styles.KEY)
 
 
@@ -80,9 +80,9 @@ def _heads(
         texts = [record[key] for record in filled]
         width = wide_enough(texts, _declared(column, any(texts), layout))
         heading = column.heading_of(key) + (REQUIRED_MARK if is_required(column, table.name, year) else "")
-        _head(sheet, table.places[key], heading, width, key in table.hidden)
+        _head(sheet, table.numbers[key], heading, width, key in table.hidden)
     for each in table.official:
-        _head(sheet, table.places[each.key], each.heading, each.width, each.hidden)
+        _head(sheet, table.numbers[each.key], each.heading, each.width, each.hidden)
     sheet.row_dimensions[TITLE_ROW].height, sheet.row_dimensions[NOTE_ROW].height = 30, 24
     sheet.row_dimensions[HEAD_ROW].height = _HEAD_HEIGHTS.get(table.name, 86.0)
 
@@ -92,7 +92,7 @@ def _count_findings(sheet: Worksheet) -> None:
     counts = (f'"{each.thai} "&COUNTIF({SEVERITY_NAME},"{each.thai}")&" ข้อ"' for each in Severity)
     nothing = '"ยังไม่มีรายการ กดปุ่ม ตรวจความถูกต้อง ในแถบ รายงาน ITA"'
     text = f'=IF(COUNTA({SEVERITY_NAME})=0,{nothing},{"""&"  ·  "&""".join(counts)})'
-    styles.formula(sheet, TITLE_ROW, ACCEPTED.places["~message"], text, styles.SECTION)
+    styles.formula(sheet, TITLE_ROW, ACCEPTED.numbers["~message"], text, styles.SECTION)
 
 
 def _declared(column: Column, used: bool, layout: str) -> float:
@@ -124,7 +124,7 @@ def _open_rows(sheet: Worksheet, table: Table, records: Sequence[Record]) -> Run
         n = row - FIRST_ROW
         _row(sheet, table, row, records[n] if n < len(records) else empty)
         for each in table.official:
-            styles.put(sheet, row, table.places[each.key], None, styles.OFFICIAL)
+            styles.put(sheet, row, table.numbers[each.key], None, styles.OFFICIAL)
     return [(FIRST_ROW, last)]
 
 
@@ -175,7 +175,7 @@ def _parts(table: Table, year: Year) -> Iterator[tuple[str, str, str, list[int]]
 
 def _band(sheet: Worksheet, table: Table, row: int, text: str) -> None:
     """A line over the rows of one part."""
-    for number in table.places.values():
+    for number in table.numbers.values():
         styles.put(sheet, row, number, None, styles.BAND)
     styles.put(sheet, row, 2, text, styles.BAND)
     sheet.row_dimensions[row].height = 30
@@ -185,12 +185,12 @@ def _official(sheet: Worksheet, table: Table, row: int, no: int, year: Year) -> 
     """The text that belongs to the year: number, title, required elements."""
     styles.put(sheet, row, 1, str(no), styles.KEY)
     code, texts = official_text(table, no, year)
-    styles.put(sheet, row, table.places["no"], code, styles.OFFICIAL_CODE)
+    styles.put(sheet, row, table.numbers["no"], code, styles.OFFICIAL_CODE)
     heights = [sheet.row_dimensions[row].height or 0]
     for each in table.official:
         look, size = _OFFICIAL_LOOKS.get(each.key, (styles.OFFICIAL, 16))
-        styles.put(sheet, row, table.places[each.key], texts[each.key], look)
-        heights.append(fitting(texts[each.key], each.width, size))
+        styles.put(sheet, row, table.numbers[each.key], texts[each.key], look)
+        heights.append(fit_height(texts[each.key], each.width, size))
     sheet.row_dimensions[row].height = max(heights)
 
 
@@ -223,11 +223,11 @@ def _row(sheet: Worksheet, table: Table, row: int, record: Record) -> None:
     """The cells of one record, and the height that shows them whole."""
     heights = [_LOW_ROW.get(table.name, _ROW)]
     for (key, column), text in zip(table.keys, cell_texts(record).values(), strict=True):
-        width = width_of(sheet, table.places[key])
+        width = width_of(sheet, table.numbers[key])
         size = size_for(text, width)
         look = styles.OFFICIAL if is_locked(table, column) else _entry_look(column, size)
-        styles.put(sheet, row, table.places[key], text, look)
-        heights.append(fitting(text, width, size))
+        styles.put(sheet, row, table.numbers[key], text, look)
+        heights.append(fit_height(text, width, size))
     sheet.row_dimensions[row].height = max(heights)
 
 
@@ -261,6 +261,27 @@ def cell_texts(record: Record) -> dict[str, str]:
     return {key: record.unread.get(key, text) for key, text in texts.items()}
 
 
+def table_cells(table: Table, year: Year, records: Sequence[Record]) -> Iterator[tuple[int, int, str]]:
+    """Row, column and text of each cell of a table that is read."""
+    keys = {KEY: 1, **table.numbers}
+    yield from ((1, number, key) for key, number in keys.items())
+    yield HEAD_ROW, 1, HEAD
+    for row, no, record in _place_records(table, year, records):
+        texts = {KEY: no, **cell_texts(record)}
+        yield from ((row, keys[key], text) for key, text in texts.items())
+
+
+def _place_records(table: Table, year: Year, records: Sequence[Record]) -> Iterator[tuple[int, str, Record]]:
+    """Each record with its row, and its number where the year decides that."""
+    if not table.fixed:
+        yield from ((row, "", record) for row, record in enumerate(records, FIRST_ROW))
+        return
+    by_number = {getattr(record, "no", 0): record for record in records}
+    for band in bands(table, year):
+        for no, row in band.rows.items():
+            yield row, str(no), by_number.get(no, table.record())
+
+
 # -- offers -----------------------------------------------------------------------------------------
 
 
@@ -268,5 +289,35 @@ def _offers(sheet: Worksheet, table: Table, runs: Runs) -> None:
     """Lists and messages of the entry cells."""
     for key, column in table.keys:
         if not is_locked(table, column):
-            letter = letters(table.places[key])
+            letter = letters(table.numbers[key])
             offer(sheet, area_of(letter, letter, runs), column, column.heading_of(key))
+
+
+_LOOKS = {Severity.ERROR.thai: styles.SAMPLE_ALARM, Severity.WARNING.thai: styles.SAMPLE_CAUTION}
+
+
+def link_to(finding: Finding) -> str:
+    """The place of a finding's cell as a link inside the workbook spells it."""
+    return f"'{finding.cell.sheet}'!{finding.cell.ref}"
+
+
+def fill_findings(sheet: Worksheet, listed: Sequence[Listed]) -> None:
+    """Write what is told of each finding beside its confirmation, which stands in the same row already."""
+    widths = {each.key: each.width for each in ACCEPTED.official}
+    for number, row in enumerate(listed, FIRST_ROW):
+        texts = row.texts()
+        for key, text in texts.items():
+            look = _LOOKS.get(text, styles.OFFICIAL) if key == "~severity" else styles.OFFICIAL
+            styles.put(sheet, number, ACCEPTED.numbers[key], text, look)
+        if row.finding is not None:
+            _link(sheet, number, row.finding)
+        heights = (fit_height(text, widths[key]) for key, text in texts.items() if key != "~cell")
+        sheet.row_dimensions[number].height = max(34.0, *heights)
+
+
+def _link(sheet: Worksheet, row: int, finding: Finding) -> None:
+    """Make the place a link to the cell; openpyxl gives a link a look of its own, so ours comes last."""
+    number = ACCEPTED.numbers["~place"]
+    cell = styles.put(sheet, row, number, str(finding.cell), styles.PLACE)
+    cell.hyperlink = Hyperlink(ref=f"{letters(number)}{row}", location=link_to(finding))
+    styles.PLACE.on(cell)

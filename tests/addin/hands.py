@@ -11,7 +11,7 @@ from itaxl.catalog.form import (
     ACCEPTED,
     FINDINGS_SHEET,
 )
-from itaxl.model.places import Cell
+from itaxl.model.cells import Cell
 
 FIRST = 5  # the first row below the headings of every table
 
@@ -26,7 +26,7 @@ def typed(desk: Desk, cell: Cell, text: str) -> None:
 
 
 def text_at(desk: Desk, sheet: str, key: str, row: int, table: Any = ACCEPTED) -> str:
-    return str(uno(desk, sheet).getCellByPosition(table.places[key] - 1, row - 1).String)
+    return str(uno(desk, sheet).getCellByPosition(table.numbers[key] - 1, row - 1).String)
 
 
 def listed(desk: Desk, key: str) -> list[str]:

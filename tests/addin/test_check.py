@@ -16,10 +16,9 @@ from itaxl.catalog.form import (
     MEASURES_SHEET,
 )
 from itaxl.errors import InputError, OutputError
+from itaxl.model.cells import Cell, letters
 from itaxl.model.findings import Severity
-from itaxl.model.places import Cell
 from itaxl.workbook.read import read
-from itaxl.workbook.refs import letters
 from itaxl.workbook.sheets import from_file
 from tests import forms
 from tests.addin.conftest import form_of
@@ -44,7 +43,7 @@ def test_an_open_form_reads_as_the_file_does(desk: Desk, tmp_path: Path, case: s
 
 def test_numbers_dates_percents_and_formulas_that_were_pasted_read_as_they_look(desk: Desk) -> None:
     sheet = uno(desk, MEASURES_SHEET)
-    place = MEASURES.places["percent"] - 1
+    place = MEASURES.numbers["percent"] - 1
     cell = sheet.getCellByPosition(place, FIRST - 1)
     formats, locale = desk.book.impl.doc.NumberFormats, desk.book.impl.doc.CharLocale
     cell.NumberFormat = formats.queryKey("0%", locale, False)
@@ -78,7 +77,7 @@ def test_check_lists_what_the_file_has(desk: Desk, form: Path, told: list[str]) 
 
 def test_each_place_is_a_link_to_its_cell(desk: Desk) -> None:
     actions.check(desk)
-    column = ACCEPTED.places["~place"] - 1
+    column = ACCEPTED.numbers["~place"] - 1
     cells = [uno(desk, FINDINGS_SHEET).getCellByPosition(column, FIRST - 1 + n) for n in range(3)]
     for cell, target in zip(cells, listed(desk, "~cell"), strict=False):
         sheet, _, ref = target.partition("!")
@@ -129,7 +128,7 @@ def test_a_mended_cell_leaves_the_list_and_no_old_row_remains(desk: Desk) -> Non
     typed(desk, Cell(*before[-1].split("!")), "")
     for row in range(FIRST, FIRST + 40):  # every result gone: what they were blamed for goes along
         for key in ("summary", "outcome"):
-            uno(desk, MEASURES_SHEET).getCellByPosition(MEASURES.places[key] - 1, row - 1).setString("")
+            uno(desk, MEASURES_SHEET).getCellByPosition(MEASURES.numbers[key] - 1, row - 1).setString("")
     actions.check(desk)
     wanted = [str(each.cell) for each in pipeline.check(actions.report_of(desk)).findings]
     assert listed(desk, "~cell") == wanted != before
@@ -142,7 +141,7 @@ def test_a_typed_reason_stays_with_its_finding_while_it_stands(desk: Desk) -> No
     row = FIRST + [*zip(listed(desk, "~cell"), listed(desk, "code"), strict=True)].index(
         (str(finding.cell), finding.code)
     )
-    reason = Cell(FINDINGS_SHEET, f"{letters(ACCEPTED.places['reason'])}{row}")
+    reason = Cell(FINDINGS_SHEET, f"{letters(ACCEPTED.numbers['reason'])}{row}")
     typed(desk, reason, "ถูกต้องแล้ว ตามคำสั่งที่ 12/2567")
     actions.check(desk)
     assert listed(desk, "reason") == ["ถูกต้องแล้ว ตามคำสั่งที่ 12/2567"]
@@ -157,7 +156,7 @@ def test_a_message_that_looks_like_a_formula_or_a_number_stays_text(desk: Desk) 
     sheet = desk.book.sheets[FINDINGS_SHEET]
     with seam.unlocked(sheet):
         seam.write_text(
-            sheet, FIRST, ACCEPTED.places["~message"], [["=1+1"], ["-5"], ["1234567890123456"], ["1/2"]]
+            sheet, FIRST, ACCEPTED.numbers["~message"], [["=1+1"], ["-5"], ["1234567890123456"], ["1/2"]]
         )
     assert listed(desk, "~message") == ["=1+1", "-5", "1234567890123456", "1/2"]
 
@@ -166,7 +165,7 @@ def test_a_filtered_list_is_written_whole(desk: Desk) -> None:
     actions.check(desk)
     filter_out(desk, FINDINGS_SHEET, 0, listed(desk, "code")[0])
     assert seam.is_filtered(desk.book.sheets[FINDINGS_SHEET])
-    typed(desk, Cell(MEASURES_SHEET, f"{letters(MEASURES.places['period'])}{FIRST}"), "31 กุมภาพันธ์ 2590")
+    typed(desk, Cell(MEASURES_SHEET, f"{letters(MEASURES.numbers['period'])}{FIRST}"), "31 กุมภาพันธ์ 2590")
     actions.check(desk)
     assert not seam.is_filtered(desk.book.sheets[FINDINGS_SHEET])
     assert listed(desk, "~cell") == [
@@ -204,7 +203,7 @@ def test_next_shows_a_cell_that_a_filter_hides(desk: Desk) -> None:
     finding = next(
         each for each in pipeline.check(actions.report_of(desk)).findings if each.cell.sheet == MEASURES_SHEET
     )
-    filter_out(desk, MEASURES_SHEET, MEASURES.places["no"] - 2, "999")
+    filter_out(desk, MEASURES_SHEET, MEASURES.numbers["no"] - 2, "999")
     assert not uno(desk, MEASURES_SHEET).Rows.getByIndex(FIRST - 1).IsVisible
     seam.go_to(desk.book, Cell(AGENCY_SHEET, "B2"))
     seen = set()

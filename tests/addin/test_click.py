@@ -58,7 +58,7 @@ def test_a_click_goes_from_the_ribbon_to_the_saved_workbook(addin: Path, form: P
     assert (done.returncode, done.stderr) == (0, "")
     wanted = pipeline.check(pipeline.read_form(form))
     rows = from_file(saved).rows[FINDINGS_SHEET]
-    cells = [row[ACCEPTED.places["~cell"] - 1] for row in rows[4:]]
+    cells = [row[ACCEPTED.numbers["~cell"] - 1] for row in rows[4:]]
     assert [cell for cell in cells if cell] == [str(each.cell) for each in wanted.findings]
     ((mode, text),) = json.loads(told.read_text("utf-8"))["alerts"]
     assert (mode, text.startswith("ยังมีข้อที่ต้องแก้ไข")) == ("info", True)

@@ -15,7 +15,7 @@ from itaxl.catalog.form import (
 )
 from itaxl.catalog.progress import filled, ticks
 from itaxl.errors import InputError
-from itaxl.model.places import Cell
+from itaxl.model.cells import Cell
 from tests import forms
 from tests.addin.hands import FIRST, filter_out, listed, typed, uno
 from tests.office import properties
@@ -51,7 +51,7 @@ def test_tick_writes_what_the_rules_say_and_undo_takes_it_back(desk: Desk, told:
 def test_tick_works_on_filtered_rows_too(desk: Desk) -> None:
     unticked(desk)
     before = actions.report_of(desk)
-    filter_out(desk, MEASURES_SHEET, MEASURES.places["no"] - 2, "1")
+    filter_out(desk, MEASURES_SHEET, MEASURES.numbers["no"] - 2, "1")
     actions.tick(desk)
     assert actions.report_of(desk) == filled(before)
     assert seam.is_filtered(desk.book.sheets[MEASURES_SHEET])
@@ -126,7 +126,7 @@ def test_an_added_row_is_offered_the_lists_and_lights_of_its_neighbours(desk: De
     actions.add_step(desk)
     sheet = uno(desk, MEASURES_SHEET)
     for key in ("status:done", "responsible", "instrument"):
-        column = MEASURES.places[key] - 1
+        column = MEASURES.numbers[key] - 1
         new, old = (sheet.getCellByPosition(column, row - 1) for row in (FIRST + 1, FIRST))
         assert new.Validation.Type == old.Validation.Type
         assert new.Validation.Type.value != "ANY"
@@ -135,7 +135,7 @@ def test_an_added_row_is_offered_the_lists_and_lights_of_its_neighbours(desk: De
 
 
 def test_a_full_table_grows_from_within(desk: Desk) -> None:
-    sheet, column = uno(desk, MEASURES_SHEET), MEASURES.places["no"] - 1
+    sheet, column = uno(desk, MEASURES_SHEET), MEASURES.numbers["no"] - 1
     last = seam.last_row(desk.book.sheets[MEASURES_SHEET])
     for row in range(FIRST, last + 1):
         sheet.getCellByPosition(column, row - 1).setString(str(row))

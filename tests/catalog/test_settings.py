@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itaxl.case.load import load
-from itaxl.catalog.settings import printed, settings
+from itaxl.catalog.settings import is_printed, settings
 from itaxl.catalog.year_file import year
 from itaxl.model.columns import column_of
 from itaxl.model.records import MeasureRow, OItemRow
@@ -32,10 +32,10 @@ def test_item_tables_are_printed_only_when_they_are_on() -> None:
     column = column_of(OItemRow, "progress")
     for tables in (True, False):
         how = settings(load(small(options={"item_tables": tables})), year(2567))
-        assert printed(column, OItemRow, how) is tables
+        assert is_printed(column, OItemRow, how) is tables
 
 
 def test_a_column_that_the_layout_does_not_have_is_not_printed() -> None:
     outcome = column_of(MeasureRow, "outcome")
-    assert printed(outcome, MeasureRow, settings(load(small()), year(2567)))
-    assert not printed(outcome, MeasureRow, settings(load(small(layout="matrix")), year(2567)))
+    assert is_printed(outcome, MeasureRow, settings(load(small()), year(2567)))
+    assert not is_printed(outcome, MeasureRow, settings(load(small(layout="matrix")), year(2567)))

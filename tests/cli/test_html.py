@@ -14,8 +14,8 @@ from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.cli.demo import demo_case
 from itaxl.cli.page import as_html
+from itaxl.model.cells import Cell
 from itaxl.model.findings import Confirmed, Finding, Repair, Severity
-from itaxl.model.places import Cell
 from itaxl.pipeline import Verdict
 from tests import browser, tools
 from tests.forms import form

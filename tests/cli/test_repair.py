@@ -17,8 +17,8 @@ from itaxl.case.load import load
 from itaxl.catalog.fields import typed_texts
 from itaxl.cli import main
 from itaxl.cli.quotes import change
+from itaxl.model.cells import Cell
 from itaxl.model.findings import Finding, Repair, Severity
-from itaxl.model.places import Cell
 from itaxl.model.records import Report
 from itaxl.rules.context import Context
 from itaxl.rules.repair import MAX_ROUNDS, mend

@@ -41,7 +41,7 @@ def answer(path: Path, place: str, reason: str) -> None:
     """Type a reason beside the findings of one cell."""
     book = openpyxl.load_workbook(path)
     sheet = book[ACCEPTED.sheet]
-    where, last = ACCEPTED.places["~place"], ACCEPTED.places["reason"]
+    where, last = ACCEPTED.numbers["~place"], ACCEPTED.numbers["reason"]
     rows = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, where).value == place]
     assert rows, f"{place} is not listed"
     for row in rows:

@@ -160,8 +160,8 @@ def test_a_listed_form_names_every_finding_with_a_link_to_its_cell(tmp_path: Pat
     path = listed(demo_case(), tmp_path / "f.xlsx")
     findings = pipeline.check(pipeline.read_form(path)).findings
     sheet = openpyxl.load_workbook(path)[ACCEPTED.sheet]
-    rows = [row for row in range(5, sheet.max_row + 1) if sheet.cell(row, ACCEPTED.places["~message"]).value]
-    places = ACCEPTED.places
+    rows = [row for row in range(5, sheet.max_row + 1) if sheet.cell(row, ACCEPTED.numbers["~message"]).value]
+    places = ACCEPTED.numbers
     assert [sheet.cell(row, places["~place"]).value for row in rows] == [str(each.cell) for each in findings]
     assert [sheet.cell(row, places["~message"]).value for row in rows] == [each.message for each in findings]
     links = [sheet.cell(row, places["~place"]).hyperlink for row in rows]
@@ -199,7 +199,7 @@ def test_a_confirmation_whose_text_has_changed_is_listed_and_not_lost(tmp_path: 
     assert [each.reason for each in pipeline.read_form(path).accepted] == [REASON]
     sheet = openpyxl.load_workbook(path)[ACCEPTED.sheet]
     messages = [
-        str(sheet.cell(row, ACCEPTED.places["~message"]).value) for row in range(5, sheet.max_row + 1)
+        str(sheet.cell(row, ACCEPTED.numbers["~message"]).value) for row in range(5, sheet.max_row + 1)
     ]
     assert sum(f"เคยยืนยันไว้ว่า “{REASON}”" in each for each in messages) == 1
 
@@ -225,7 +225,7 @@ def test_the_places_listed_are_those_of_the_new_form_when_rows_were_left_blank(t
     ]
     assert main(["confirm", str(path), "-o", str(tmp_path / "new.xlsx")]) == 0
     rows = openpyxl.load_workbook(tmp_path / "new.xlsx")[ACCEPTED.sheet]
-    told = {str(rows.cell(row, ACCEPTED.places["~place"]).value) for row in range(5, rows.max_row + 1)}
+    told = {str(rows.cell(row, ACCEPTED.numbers["~place"]).value) for row in range(5, rows.max_row + 1)}
     new = {str(each.cell) for each in pipeline.check(pipeline.read_form(tmp_path / "new.xlsx")).findings}
     assert told - {"None"} == new
     assert any(place.endswith("8") for place in old)

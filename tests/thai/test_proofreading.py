@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.catalog.year_file import year, years
 from itaxl.thai.proofreading import Names, find_slips
 
-PLACES = Names(places=places.all_names())
+PLACES = Names(places=gazetteer.all_names())
 
 
 def meant(text: str, names: Names = PLACES) -> list[str]:
@@ -80,11 +80,11 @@ def test_every_place_of_thailand_may_be_the_own_name() -> None:
         text = f"องค์การบริหารส่วนตำบล{name}จัดทำประกาศ{name} และเผยแพร่ข้อมูลของ{name}แล้ว"
         return meant(text, Names(own=frozenset({name})))
 
-    assert [name for name in places.all_names() if said(name)] == []
+    assert [name for name in gazetteer.all_names() if said(name)] == []
 
 
 def test_a_place_behind_the_word_for_it_is_left_alone_and_elsewhere_a_word_known_to_nobody() -> None:
-    names = [name for name in sorted(places.all_names()) if meant(f"ในเขตตำบล{name}")]
+    names = [name for name in sorted(gazetteer.all_names()) if meant(f"ในเขตตำบล{name}")]
     assert names == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from itaxl.catalog import places
+from itaxl.catalog import gazetteer
 from itaxl.catalog.year_file import year, years
 from itaxl.thai import spelling
 from itaxl.thai.proofreading import find_slips
@@ -37,7 +37,7 @@ def test_the_right_words_are_left_alone_by_the_list_and_by_the_proofreader() -> 
 
 
 def test_no_place_of_thailand_is_a_misspelling() -> None:
-    assert [name for name in places.all_names() if spelling.misspellings(f"ตำบล{name} ")] == []
+    assert [name for name in gazetteer.all_names() if spelling.misspellings(f"ตำบล{name} ")] == []
 
 
 @pytest.mark.parametrize("fiscal_year", years())

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from itaxl.catalog.form import INDICATORS, ITEMS, Table
-from itaxl.workbook.refs import letters
+from itaxl.model.cells import letters
 from tests.office import Office, properties
 
 HEAD, KEY = "@head", "@key"

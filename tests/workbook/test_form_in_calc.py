@@ -26,10 +26,9 @@ from itaxl.catalog.form import (
     TABLES,
     Table,
 )
-from itaxl.catalog.places import amphoes, provinces, tambons
+from itaxl.catalog.gazetteer import amphoes, provinces, tambons
 from itaxl.catalog.year_file import year as year_of
-from itaxl.model.choices import LAYOUTS
-from itaxl.model.columns import TICKED, UNTICKED, Column, Kind, columns
+from itaxl.model.columns import LAYOUTS, TICKED, UNTICKED, Column, Kind, columns
 from itaxl.model.findings import Severity
 from tests.forms import case, form, small
 from tests.office import Office

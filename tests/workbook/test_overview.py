@@ -15,9 +15,8 @@ import pytest
 from itaxl.case.load import load
 from itaxl.catalog.form import AGENCY_SHEET, FINDINGS_SHEET, ITEMS, MEASURES, OVERVIEW_SHEET
 from itaxl.catalog.year_file import year as year_of
-from itaxl.model.choices import STATUSES
-from itaxl.model.columns import TICKED, UNTICKED
-from itaxl.workbook.refs import letters
+from itaxl.model.cells import letters
+from itaxl.model.columns import STATUSES, TICKED, UNTICKED
 from tests.forms import case, form, small
 from tests.office import Office
 from tests.workbook.calc import YEARS, FormInCalc, body, columns_of, row_of

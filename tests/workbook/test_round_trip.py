@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from itaxl import pipeline
 from itaxl.case.dump import dump
 from itaxl.case.load import load
+from itaxl.catalog.year_file import year
 from itaxl.model.columns import Column, Kind, columns
 from itaxl.model.records import (
     Acceptance,
@@ -27,12 +30,27 @@ from itaxl.model.records import (
     Plan,
     Signer,
 )
+from itaxl.workbook.build import plain_form
+from itaxl.workbook.read import read
 from tests.forms import CASES, case, filled, reread, small
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_real_report_comes_back_as_it_went_in(name: str, tmp_path: Path) -> None:
     assert filled(dump(reread(case(name), tmp_path))) == filled(case(name))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_form_that_is_not_made_holds_each_cell_where_the_made_one_does(name: str, tmp_path: Path) -> None:
+    report = load(case(name))
+    report = replace(report, measures=(*report.measures[:1], MeasureRow(), *report.measures[1:]))
+    plain = read(plain_form(year(report.fiscal_year), report))
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(pipeline.form(report))
+    made = pipeline.read_form(path)
+    assert plain == made
+    assert [each.at for each in plain.records()] == [each.at for each in made.records()]
+    assert plain.starts == made.starts
 
 
 EXACT = ["- จัดทำ", "=SUM(A1)", "+1", "@x", "๑๒๓", " หน้า", "หลัง ", "a\tb", "'quote", "_x0041_", "\x0bsoft", "#N/A", "9.10", "TRUE",

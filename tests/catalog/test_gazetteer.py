@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itaxl.catalog import places
-from itaxl.catalog.places import Foreign
+from itaxl.catalog import gazetteer
+from itaxl.catalog.gazetteer import Foreign
 
 OWN = ("อบต.", "ช้างให้ตก")
 TAMBONS = [
     (tambon, amphoe, province)
-    for province in places.provinces()
+    for province in gazetteer.provinces()
     if province != "กรุงเทพมหานคร"
-    for amphoe in places.amphoes(province)
-    for tambon in places.tambons(province, amphoe)
+    for amphoe in gazetteer.amphoes(province)
+    for tambon in gazetteer.tambons(province, amphoe)
 ]
 
 # ---- the list --------------------------------------------------------------------------------------------------------
 
 
 def test_the_whole_country_is_there() -> None:
-    assert len(places.provinces()) == 77
-    assert sum(len(places.amphoes(province)) for province in places.provinces()) == 928
+    assert len(gazetteer.provinces()) == 77
+    assert sum(len(gazetteer.amphoes(province)) for province in gazetteer.provinces()) == 928
     assert len(TAMBONS) == 7262
 
 
@@ -38,9 +38,9 @@ def test_names_are_thai_letters_without_the_word_for_their_level() -> None:
 
 
 def test_lists_stand_in_the_order_of_a_thai_dictionary() -> None:
-    assert places.provinces()[:3] == ("กระบี่", "กรุงเทพมหานคร", "กาญจนบุรี")
-    assert places.provinces()[-1] == "อุบลราชธานี"
-    assert places.amphoes("ปัตตานี")[:4] == ("กะพ้อ", "โคกโพธิ์", "ทุ่งยางแดง", "ปะนาเระ")
+    assert gazetteer.provinces()[:3] == ("กระบี่", "กรุงเทพมหานคร", "กาญจนบุรี")
+    assert gazetteer.provinces()[-1] == "อุบลราชธานี"
+    assert gazetteer.amphoes("ปัตตานี")[:4] == ("กะพ้อ", "โคกโพธิ์", "ทุ่งยางแดง", "ปะนาเระ")
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_lists_stand_in_the_order_of_a_thai_dictionary() -> None:
     ],
 )
 def test_a_known_place_fits(tambon: str, amphoe: str, province: str) -> None:
-    assert places.fits(tambon, amphoe, province)
-    assert tambon in places.tambons(province, amphoe)
-    assert (amphoe, province) in places.where_is(tambon)
+    assert gazetteer.fits(tambon, amphoe, province)
+    assert tambon in gazetteer.tambons(province, amphoe)
+    assert (amphoe, province) in gazetteer.where_is(tambon)
 
 
 @pytest.mark.parametrize(
@@ -73,31 +73,31 @@ def test_a_known_place_fits(tambon: str, amphoe: str, province: str) -> None:
     ],
 )
 def test_parts_of_different_places_do_not_fit(tambon: str, amphoe: str, province: str) -> None:
-    assert not places.fits(tambon, amphoe, province)
+    assert not gazetteer.fits(tambon, amphoe, province)
 
 
 def test_empty_parts_and_the_words_before_the_names_are_skipped() -> None:
-    assert places.fits("", "", "")
-    assert places.fits("ต.เกาะจัน", "", "จังหวัดปัตตานี")
-    assert places.fits("", "อำเภอ มายอ", "จ.ปัตตานี")
+    assert gazetteer.fits("", "", "")
+    assert gazetteer.fits("ต.เกาะจัน", "", "จังหวัดปัตตานี")
+    assert gazetteer.fits("", "อำเภอ มายอ", "จ.ปัตตานี")
 
 
 def test_amphoe_mueang_is_short_for_the_one_of_its_province() -> None:
-    assert places.fits("บางพุทรา", "เมือง", "สิงห์บุรี")
-    assert not places.fits("บางพุทรา", "เมือง", "สระบุรี")
-    assert places.homes_of_amphoe("เมืองสิงห์บุรี") == ["สิงห์บุรี"]
-    assert len(places.homes_of_amphoe("เมือง")) == 75  # not the capital, not พระนครศรีอยุธยา
+    assert gazetteer.fits("บางพุทรา", "เมือง", "สิงห์บุรี")
+    assert not gazetteer.fits("บางพุทรา", "เมือง", "สระบุรี")
+    assert gazetteer.homes_of_amphoe("เมืองสิงห์บุรี") == ["สิงห์บุรี"]
+    assert len(gazetteer.homes_of_amphoe("เมือง")) == 75  # not the capital, not พระนครศรีอยุธยา
 
 
 def test_an_amphoe_of_two_provinces_has_two_homes() -> None:
-    assert places.homes_of_amphoe("เฉลิมพระเกียรติ") == ["นครราชสีมา", "นครศรีธรรมราช", "น่าน", "บุรีรัมย์", "สระบุรี"]
-    assert places.homes_of_amphoe("มายน") == []
+    assert gazetteer.homes_of_amphoe("เฉลิมพระเกียรติ") == ["นครราชสีมา", "นครศรีธรรมราช", "น่าน", "บุรีรัมย์", "สระบุรี"]
+    assert gazetteer.homes_of_amphoe("มายน") == []
 
 
 def test_unknown_places_have_nothing_below_them() -> None:
-    assert places.amphoes("ปัตตานีย์") == ()
-    assert places.tambons("ปัตตานี", "มายน") == ()
-    assert places.where_is("ไม่มีที่นี่") == []
+    assert gazetteer.amphoes("ปัตตานีย์") == ()
+    assert gazetteer.tambons("ปัตตานี", "มายน") == ()
+    assert gazetteer.where_is("ไม่มีที่นี่") == []
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_unknown_places_have_nothing_below_them() -> None:
     [("มายน", "มายอ"), ("โคกโพธิ", "โคกโพธิ์"), ("มายอ", None), ("บางกอก", None), ("", None)],
 )
 def test_the_nearest_name_is_one_edit_away(typed: str, meant: str | None) -> None:
-    assert places.nearest(typed, places.amphoes("ปัตตานี")) == meant
+    assert gazetteer.nearest(typed, gazetteer.amphoes("ปัตตานี")) == meant
 
 
 def test_silenced_letters_are_a_small_slip() -> None:
-    assert places.nearest("เกาะจันทร์", places.tambons("ปัตตานี", "มายอ")) == "เกาะจัน"
+    assert gazetteer.nearest("เกาะจันทร์", gazetteer.tambons("ปัตตานี", "มายอ")) == "เกาะจัน"
 
 
 # ---- names in running text -------------------------------------------------------------------------------------------
@@ -128,32 +128,32 @@ def test_silenced_letters_are_a_small_slip() -> None:
         ("จ.ป.ร. อำเภอกระบุรี", "tambon", "จ.ป.ร."),
     ],
 )
-def test_the_longest_name_is_read(text: str, level: places.Level, found: str) -> None:
-    end = places.longest_name(text, 0, level)
+def test_the_longest_name_is_read(text: str, level: gazetteer.Level, found: str) -> None:
+    end = gazetteer.longest_name(text, 0, level)
     assert end is not None
     assert text[:end] == found
 
 
 @pytest.mark.parametrize("text", ["", " ", "2567", "ไม่มีที่นี่", "น้ำ  ผุด", "น้ำผุ", "เกาะจันทน์"])
 def test_no_name_is_read_where_none_stands(text: str) -> None:
-    assert places.longest_name(text, 0, "tambon") is None
+    assert gazetteer.longest_name(text, 0, "tambon") is None
 
 
 def test_the_districts_of_the_capital_are_no_tambons() -> None:
-    assert places.longest_name("พัฒนาการ", 0, "tambon") is None
+    assert gazetteer.longest_name("พัฒนาการ", 0, "tambon") is None
 
 
 # ---- other agencies --------------------------------------------------------------------------------------------------
 
 
 def foreign(text: str, own: tuple[str, str] = OWN, province: str = "") -> list[tuple[str, str, bool]]:
-    found = places.foreign_agencies(text, *own, province)
+    found = gazetteer.foreign_agencies(text, *own, province)
     assert all(isinstance(one, Foreign) for one in found)
     return [(text[one.start : one.end], one.name, one.certain) for one in found]
 
 
 def kinds(text: str, own: tuple[str, str] = OWN) -> list[str]:
-    return [text[start:end] for start, end, _ in places.foreign_kinds(text, *own)]
+    return [text[start:end] for start, end, _ in gazetteer.foreign_kinds(text, *own)]
 
 
 def test_the_name_left_from_a_copied_report_is_found() -> None:
@@ -218,7 +218,7 @@ def test_a_longer_real_name_is_not_the_own_one() -> None:
 
 def test_a_real_place_one_slip_from_the_own_name_is_a_slip() -> None:
     assert foreign("อบต.เกาะจันทร์ได้จัดทำ", ("อบต.", "เกาะจัน")) == []
-    assert places.own_variants("อบต.เกาะจันทร์ได้จัดทำ", "อบต.", "เกาะจัน") == [(4, 14, 1)]
+    assert gazetteer.own_variants("อบต.เกาะจันทร์ได้จัดทำ", "อบต.", "เกาะจัน") == [(4, 14, 1)]
     assert foreign("อบต.บางจานได้จัดทำ", ("อบต.", "บางจาก")) == [("อบต.บางจาน", "บางจาน", True)]
 
 
@@ -264,7 +264,7 @@ def test_a_municipality_may_call_itself_by_the_short_word() -> None:
     ],
 )
 def test_misspellings_of_the_own_name_are_shown_as_typed(own: str, text: str, variants: list[str]) -> None:
-    assert [text[start:end] for start, end, _ in places.own_variants(text, "อบต.", own)] == variants
+    assert [text[start:end] for start, end, _ in gazetteer.own_variants(text, "อบต.", own)] == variants
 
 
 def test_every_tambon_is_certain_when_its_amphoe_follows() -> None:

@@ -1,23 +1,99 @@
-"""What changes its look in the form by itself: fields the layout does not print, cells that a finding names.
+"""What a cell does by itself while a person types: lists, Thai messages and alerts, colours.
 
-The one rule of the place: formulas only, so that it lives without the add-in and nothing needs unlocking.
+The one rule of the place: it lives without the add-in and nothing needs unlocking; Excel repairs a file whose texts
+are too long, so their limits are asserted here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.form import ACCEPTED, MEASURES, Table
-from itaxl.model.choices import LAYOUTS
-from itaxl.model.columns import Column
+from itaxl.model.cells import letters
+from itaxl.model.columns import LAYOUTS, LINE_HELP, TICKED, UNTICKED, Column, Kind
 from itaxl.model.findings import Severity
 from itaxl.workbook import styles
-from itaxl.workbook.refs import letters
+
+MAX_TITLE, MAX_TEXT, MAX_LIST = 32, 255, 255
+
+_ALERT = "โปรดเลือกจากรายการในช่อง"
+_KINDS = {  # help where a column declares none
+    Kind.TEXT: "พิมพ์ข้อความ เว้นว่างได้",
+    Kind.LINES: LINE_HELP,
+    Kind.WHOLE: "พิมพ์ตัวเลข",
+    Kind.NUMBER: "พิมพ์ตัวเลข",
+    Kind.CHOICE: "เลือกจากรายการ",
+}
+# What is longer is likely to be in the wrong cell: the person is asked, and may go on.
+_LONGEST = {Kind.TEXT: 500, Kind.LINES: 4000, Kind.WHOLE: 8, Kind.NUMBER: 8}
+_TOO_LONG = "ข้อความยาวกว่าที่ช่องนี้ใช้ตามปกติ อาจวางผิดช่อง ถ้าถูกต้องแล้วให้ตอบ ใช่ (Yes)"
+_NO_NUMBER = "ช่องนี้เป็นตัวเลข เช่น 93.65 ถ้าต้องการเก็บข้อความนี้ไว้ก่อนให้ตอบ ใช่ (Yes)"
+
+
+def offer(sheet: Worksheet, area: str, column: Column, heading: str) -> None:
+    """Add to an area (ranges with a space between) the list, the message and the alert of its column."""
+    validation = DataValidation(allow_blank=True, showInputMessage=True)
+    if words := _words(column):
+        validation.type, validation.formula1 = "list", _inline(words)
+        _alert(validation, "stop", "เลือกจากรายการ", f"{_ALERT}: {', '.join(words)}")
+    elif column.suggestions:
+        validation.type, validation.formula1 = "list", f"={list_name(column.suggestions)}"
+    else:
+        _limit(validation, column.kind)
+    validation.promptTitle, validation.prompt = _within_limits(heading, guidance(column))
+    for part in area.split():
+        validation.add(part)
+    sheet.add_data_validation(validation)
+
+
+def guidance(column: Column) -> str:
+    """What a person is told about a column."""
+    return column.help or _KINDS[column.kind]
+
+
+def list_name(suggestions: str) -> str:
+    """The workbook's name for a list of suggestions."""
+    return f"itaxl_{suggestions}"
+
+
+def _limit(validation: DataValidation, kind: Kind) -> None:
+    """Ask back when a text is longer than its cell is for."""
+    validation.type, validation.operator = "textLength", "lessThanOrEqual"
+    validation.formula1 = str(_LONGEST[kind])
+    number = kind in (Kind.WHOLE, Kind.NUMBER)
+    _alert(validation, "warning", "โปรดทบทวน", _NO_NUMBER if number else _TOO_LONG)
+
+
+def _alert(validation: DataValidation, style: Literal["stop", "warning"], title: str, text: str) -> None:
+    validation.showErrorMessage, validation.errorStyle = True, style
+    validation.errorTitle, validation.error = _within_limits(title, text)
+
+
+def _words(column: Column) -> tuple[str, ...]:
+    """The words that alone are accepted, if there are such."""
+    if column.kind is Kind.BOXES:
+        return (UNTICKED, TICKED)
+    return tuple(word for _, word in column.choices)
+
+
+def _inline(words: tuple[str, ...]) -> str:
+    text = ",".join(words)
+    assert len(text) <= MAX_LIST, text
+    assert not any("," in word for word in words), words
+    return f'"{text}"'
+
+
+def _within_limits(title: str, text: str) -> tuple[str, str]:
+    """A title and a text within Excel's limits; a heading may be cut, a message never is."""
+    assert len(text) <= MAX_TEXT, text
+    return title[:MAX_TITLE], text
+
 
 LAYOUT_NAME = "itaxl_layout"  # the word of the chosen layout
 ITEMS_NAME = "itaxl_item_tables"  # whether the item tables are printed
@@ -34,9 +110,9 @@ def shade(sheet: Worksheet, table: Table, runs: Runs) -> None:
     if table is ACCEPTED:
         _grade(sheet, table, runs)
         return
-    light(sheet, area_of("B", letters(max(table.places.values())), runs), runs[0][0])
+    light(sheet, area_of("B", letters(max(table.numbers.values())), runs), runs[0][0])
     for key, column in table.keys:
-        letter = letters(table.places[key])
+        letter = letters(table.numbers[key])
         grey(sheet, area_of(letter, letter, runs), column, fixed=table.fixed)
     if table is MEASURES:
         _group_steps(sheet, runs)
@@ -58,19 +134,19 @@ def light(sheet: Worksheet, area: str, first: int) -> None:
 
 def grey(sheet: Worksheet, area: str, column: Column, *, fixed: bool = False) -> None:
     """Grey an area while the chosen layout does not print its column."""
-    condition = unprinted(column, fixed=fixed)
+    condition = unprinted_when(column, fixed=fixed)
     if condition:
         _when(sheet, area, condition, fill=PatternFill(bgColor=styles.OFF), font=Font(color=styles.OFF_INK))
 
 
 def mark_empty(sheet: Worksheet, label: str, cell: str, column: Column) -> None:
     """Write a label in another ink as long as the cell it stands for must be filled and is empty."""
-    condition = unprinted(column)
+    condition = unprinted_when(column)
     printed = f"NOT({condition})" if condition else "TRUE"
     _when(sheet, label, f'AND({cell}="",{printed})', font=Font(bold=True, color=styles.URGENT))
 
 
-def unprinted(column: Column, *, fixed: bool = False) -> str:
+def unprinted_when(column: Column, *, fixed: bool = False) -> str:
     """The formula that is true while the chosen layout does not print a column; empty when it always does.
 
     A column that no layout prints is used for checking: grey would say "leave it out", so it never is.
@@ -89,13 +165,13 @@ def _group_steps(sheet: Worksheet, runs: Runs) -> None:
     Calc takes one format for a cell, the first that fits: these come last, and say all four sides.
     """
     row = runs[0][0]
-    place = {key: f"${letters(number)}{row}" for key, number in MEASURES.places.items()}
+    place = {key: f"${letters(number)}{row}" for key, number in MEASURES.numbers.items()}
     outer = [key for key, column in MEASURES.keys if column.outer]
     starts = "&".join(place[key] for key in outer) + '<>""'
     goes_on = f'AND({"&".join(place[key] for key in outer)}="",{place["method"]}&{place["summary"]}<>"")'
-    last = letters(max(MEASURES.places.values()))
+    last = letters(max(MEASURES.numbers.values()))
     apart = f"{area_of('B', 'B', runs)} {area_of('C', last, runs)}"  # ranges of their own, so that grey goes first
-    named = area_of("B", letters(MEASURES.places["title"]), runs)
+    named = area_of("B", letters(MEASURES.numbers["title"]), runs)
     _when(sheet, named, goes_on, fill=PatternFill(bgColor=styles.TINT), border=_topped(styles.TINT))
     _when(sheet, apart, starts, border=_topped(styles.BRAND))
 
@@ -108,7 +184,7 @@ def _topped(color: str) -> Border:
 
 def _grade(sheet: Worksheet, table: Table, runs: Runs) -> None:
     """Colour the word that says how grave a finding is, as its cell in the form is coloured."""
-    letter = letters(table.places["~severity"])
+    letter = letters(table.numbers["~severity"])
     for severity, color in _LIGHTS:
         area = area_of(letter, letter, runs)
         _when(sheet, area, f'${letter}{runs[0][0]}="{severity.thai}"', fill=PatternFill(bgColor=color))

@@ -1,9 +1,14 @@
-"""Where a value was typed: the cell for a person, the field for a script."""
+"""Where a value was typed: the cell for a person, the field for a script; and cells as Excel names them.
+
+A column is a number from 1 and its letters (27 is AA); B5 is column 2, row 5.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, reduce
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,3 +44,24 @@ class Place:
         """The path of a field in the case file: `o_items[12].progress`, `layout`."""
         path = self.outer_path if outer and self.outer_path is not None else self.path
         return f"{path}.{key}" if path else key
+
+
+_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+@cache
+def letters(column: int) -> str:
+    """The letters of a 1-based column number."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def position(ref: str) -> tuple[int, int]:
+    """Column and row of a reference, both from 1; ValueError where it is none."""
+    found = _REF.fullmatch(ref)
+    if not found:
+        raise ValueError(f"{ref!r} is no cell")
+    return reduce(lambda number, letter: number * 26 + ord(letter) - 64, found[1], 0), int(found[2])

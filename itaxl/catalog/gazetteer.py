@@ -3,9 +3,9 @@
 The one rule of the place: a name is certain only when it can be nothing else. Thai runs on without spaces, and
 hundreds of tambons are called by an ordinary word: those count where the text says that a place is meant.
 
-`places.tsv` holds one amphoe a line: province, amphoe, its tambons with a space between, without จังหวัด, อำเภอ
+`gazetteer.tsv` holds one amphoe a line: province, amphoe, its tambons with a space between, without จังหวัด, อำเภอ
 or ตำบล (the amphoe of a province's chief town is called in full: เมืองสิงห์บุรี), in the order of a Thai dictionary.
-It was made from the list named in `places.LICENSE`, which also tells what was mended.
+It was made from the list named in `gazetteer.LICENSE`, which also tells what was mended.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _CAPITAL = "กรุงเทพมหานคร"  # its เขต and แข
 @cache
 def _tree() -> dict[str, dict[str, tuple[str, ...]]]:
     tree: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in Path(__file__).with_name("places.tsv").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("gazetteer.tsv").read_text("utf-8").splitlines():
         province, amphoe, tambon_names = line.split("\t")
         tree.setdefault(province, {})[amphoe] = tuple(tambon_names.split())
     return tree
