@@ -119,7 +119,8 @@ def wording() -> Iterator[Sign]:
     """Too long for a button: the wording of a year that was not yet held against the official manual."""
     for each in years():
         doubts = year(each).all_doubts
-        said = "".join(f"\n    - {doubt}" for doubt in doubts)
+        kinds = " · ".join(f"{kind} {count}" for kind, count in year(each).kinds().items())
+        said = "".join(f"\n    - {doubt}" for doubt in (kinds, *doubts))
         cure = f"สอบกับคู่มือ ป.ป.ช. ของปีนั้นก่อนใช้อ้างอิง:{said}"
         yield Sign(
             not doubts, f"ถ้อยคำทางการของปี {each}{' ยังไม่แน่ชัดบางแห่ง' if doubts else ''}", cure, needed=False

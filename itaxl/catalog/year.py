@@ -96,6 +96,7 @@ class OItem:
     period: str = ""
     doubt: str = ""
     changed: str = ""
+    known: bool = True  # whether the year itself has this number, and no other year stands in
 
     @property
     def code(self) -> str:
@@ -181,6 +182,22 @@ class Year:
     def plan_code(self) -> str:
         """The code of the item of the measures, O25; empty where the year's numbers are not known."""
         return f"O{self.plan_item}" if self.known else ""
+
+    @property
+    def answers(self) -> int:
+        """The round of the assessment that a report of this year answers, where the form names no other."""
+        return self.year + self.round_offset
+
+    def cite(self, item: OItem) -> str:
+        """An item as a source that can be shown: O32/2567, of the year that stands in where there is no manual yet."""
+        return f"{item.code}/{self.based_on}"
+
+    @property
+    def topics_source(self) -> str:
+        """Where the topics are known from: the item of the measures, or what they were carried from."""
+        source = self.source(self.basis.topics)
+        carried = f"{source.text} ({source.kind})"
+        return carried if source.kind is FactKind.CARRIED else f"O{self.plan_item}/{self.year}"
 
     @property
     def mandated(self) -> tuple[str, ...]:

@@ -75,6 +75,12 @@ def year(fiscal_year: int, based: int | None = None) -> Year:
     return read_year(path, fiscal_year)
 
 
+def answered_item(round: int) -> str:
+    """The item in which a round asks for the report, O28/2568; empty where no year file knows the round."""
+    path = _files().get(round)
+    return f"O{_raw(path).report_item}/{round}" if path else ""
+
+
 def read_year(path: Path, fiscal_year: int | None = None) -> Year:
     """Read one year file, for its own or another fiscal year; TemplateError names file, place and what to do."""
     raw = _raw(path)
@@ -119,7 +125,7 @@ class _Faults:
 
 # ---- types -----------------------------------------------------------------------------------------------------------
 
-_NEVER_TYPED = {"based_on"}
+_NEVER_TYPED = {"based_on", "known"}
 
 
 @cache
@@ -235,7 +241,10 @@ def _expand(year: Year, fiscal_year: int, fault: _Faults) -> Year:
         **parts,
         year=fiscal_year,
         topics=tuple(told(text, f"topics[{n}]") for n, text in enumerate(year.topics)),
-        items=tuple(_expand_item(item, told) for item in year.items),
+        items=tuple(
+            _expand_item(dataclasses.replace(item, known=fiscal_year == year.year), told)
+            for item in year.items
+        ),
         sources=year.sources if fiscal_year == year.year else _stand_in_sources(year),
     )
 

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from itaxl import __version__
 from itaxl.cli import paper_options
 from itaxl.cli.console import Arguments, Command, Voice
+from itaxl.cli.typed import buddhist_year, word_of
 from itaxl.errors import UsageError
 from itaxl.model.columns import DIGITS, LAYOUTS
 
@@ -45,6 +46,9 @@ _THAI = (
     (r"unrecognized arguments: (.*)", r"ไม่รู้จักคำสั่งส่วน \1"),
     (r"argument (\S+): invalid choice: ('[^']*'|\S+) \(choose from (.*)\)", r"\1: \2 ใช้ไม่ได้ เลือกได้จาก \3"),
     (r"argument (\S+): invalid int value: (.*)", r"\1: \2 ไม่ใช่จำนวนเต็ม"),
+    (r"argument (\S+): '(.*)' is no year of four digits", r"\1: “\2” ไม่ใช่ปี พ.ศ. สี่หลัก เช่น 2569"),
+    (r"argument (\S+): ([0-9]+) is a year AD, type ([0-9]+)", r"\1: \2 เป็นปี ค.ศ. โปรดพิมพ์ปี พ.ศ. \3"),
+    (r"argument (\S+): '(.*)' is not one of (.*)", r"\1: “\2” ใช้ไม่ได้ เลือกได้จาก \3"),
     (r"argument (\S+): expected (?:one|at least one) argument.*", r"\1: ต้องระบุค่าต่อท้าย"),
     (r"argument (\S+): not allowed with argument (\S+)", r"ใช้ \1 พร้อมกับ \2 ไม่ได้"),
     (r"argument (\S+): ignored explicit argument (.*)", r"\1: ไม่รับค่า \2"),
@@ -104,14 +108,23 @@ def _output(command: argparse.ArgumentParser, what: str = "แฟ้มที่
     command.add_argument("--force", action="store_true", help="เขียนทับแฟ้มเดิม")
 
 
+def _words(words: Sequence[tuple[str, str]]) -> str:
+    """The words of a list as a person may type them."""
+    return ", ".join(f"{name} ({word})" for name, word in words)
+
+
 def _new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--year", type=int, required=True, help="ปีงบประมาณ พ.ศ. เช่น 2567")
+    command.add_argument("--year", type=buddhist_year, required=True, help="ปีงบประมาณ พ.ศ. เช่น 2569")
     command.add_argument("--agency", required=True, metavar="NAME", help="ชื่อเต็มของหน่วยงาน")
     command.add_argument("--tambon", default="", help="ตำบลที่ตั้ง")
     command.add_argument("--amphoe", required=True, help="อำเภอ")
     command.add_argument("--province", required=True, help="จังหวัด")
     command.add_argument(
-        "--layout", choices=[name for name, _ in LAYOUTS], default="annual", help="รูปแบบรายงาน"
+        "--layout",
+        type=word_of(LAYOUTS),
+        default="annual",
+        metavar="L",
+        help=f"รูปแบบรายงาน: {_words(LAYOUTS)}",
     )
     _output(command, required=True)
 
@@ -185,7 +198,12 @@ def _links(command: argparse.ArgumentParser) -> None:
 
 def _report(command: argparse.ArgumentParser) -> None:
     _form(command)
-    command.add_argument("--layout", metavar="L|FILE.docx", help="รูปแบบรายงาน หรือแฟ้ม Word ของหน่วยงาน")
+    command.add_argument(
+        "--layout",
+        type=word_of(LAYOUTS, others=True),
+        metavar="L|FILE.docx",
+        help=f"รูปแบบรายงาน ({_words(LAYOUTS)}) หรือแฟ้ม Word ของหน่วยงาน",
+    )
     command.add_argument("--digits", choices=[name for name, _ in DIGITS], help="ตัวเลขในรายงาน")
     for name, thai in _TOGGLES.items():
         command.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=None, help=thai)
@@ -208,7 +226,9 @@ def _rules(command: argparse.ArgumentParser) -> None:
 
 
 def _build(command: argparse.ArgumentParser) -> None:
-    command.add_argument("years", type=int, nargs="*", metavar="YEAR", help="ปีงบประมาณ (ไม่ระบุ = ทุกปี)")
+    command.add_argument(
+        "years", type=buddhist_year, nargs="*", metavar="YEAR", help="ปีงบประมาณ (ไม่ระบุ = ทุกปี)"
+    )
 
 
 def _layouts(command: argparse.ArgumentParser) -> None:

@@ -49,16 +49,18 @@ def _empty_measures(context: Context) -> Iterator[Hit]:
         for key in _mandated(context, "measures"):
             column = column_of(MeasureRow, key)
             if context.prints(steps[0], column) and all(_is_empty(step, key) for step in steps):
-                message = f"มาตรการ{_named(steps)}ยังไม่ได้กรอก “{column.heading}” ซึ่งข้อ O{context.year.report_item} กำหนดให้มี"
-                hit = _empty(steps[0], column, message, f"O{context.year.report_item}/{context.year.year}")
+                asks = f"ข้อ {context.answers} กำหนดให้มี" if context.answers else "รายงานต้องมี"
+                message = f"มาตรการ{_named(steps)}ยังไม่ได้กรอก “{column.heading}” ซึ่ง{asks}"
+                hit = _empty(steps[0], column, message, context.asked_by)
                 yield replace(hit, fix=_NAMELESS) if key == "title" and steps[0].no is None else hit
 
 
 def _no_measures(context: Context) -> Hit:
     """The finding about the whole table, shown at the first cell of its first row."""
-    source = f"O{context.year.report_item}/{context.year.year}"
     fix = "กรอกมาตรการและผลการดำเนินการอย่างน้อยหนึ่งมาตรการ"
-    return Hit(context.empty_measure, "title", "", "ยังไม่มีมาตรการในรายงาน", fix, source, path="measures")
+    return Hit(
+        context.empty_measure, "title", "", "ยังไม่มีมาตรการในรายงาน", fix, context.asked_by, path="measures"
+    )
 
 
 def _empty_rows(context: Context) -> Iterator[Hit]:

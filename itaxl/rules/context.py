@@ -14,6 +14,7 @@ from itaxl.catalog.fields import typed_texts
 from itaxl.catalog.form import AGENCY_SHEET, TABLES
 from itaxl.catalog.settings import Settings, is_printed, settings
 from itaxl.catalog.year import Year
+from itaxl.catalog.year_file import answered_item
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.cells import Place
 from itaxl.model.columns import Column, Kind, Record, columns
@@ -42,6 +43,16 @@ class Context:
         self.spelling = spelling  # whether the hints on spelling are wanted
         self.year: Year = year_of(report.fiscal_year, report.based_on)
         self.how = how or settings(report, self.year)
+
+    @cached_property
+    def answers(self) -> str:
+        """The item that the report answers, with its round: O28/2568; empty where the round is not known yet."""
+        return answered_item(self.report.paper.ita_round or self.year.answers)
+
+    @property
+    def asked_by(self) -> str:
+        """Where the parts are asked for that a report must hold, as a source that can be shown."""
+        return self.answers or f"สิ่งที่รายงานต้องมี ({self.year.source(self.year.basis.elements).kind})"
 
     def prints(self, record: Record, column: Column) -> bool:
         """Whether the paper will show the field."""

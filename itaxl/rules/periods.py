@@ -156,13 +156,13 @@ def paper_dated_before_its_round_is_over(context: Context) -> Iterator[Hit]:
     """
     paper, year = context.report.paper, context.year
     months = paper.round or (12 if year.round_offset else 6)
-    end = months_of_round(year.year, 6 if months == 6 else 12)[1]
+    first, end = fiscal_year_span(year.year)[0], months_of_round(year.year, 6 if months == 6 else 12)[1]
     cells: list[tuple[Record, str]] = [(paper, "report_date"), (paper, "data_date")]
     cells += [(signer, "date") for signer in context.report.signers]
     for record, key in cells:
         typed = text_of(record, key)
         day = dated(typed)
-        if day and day < end:
+        if day and first <= day < end:  # a day before the year is another matter (Y61)
             message = (
                 f"{heading(record, key)} “{typed.strip()}” ก่อนสิ้นสุดรอบ {months} เดือน ({format_date(end)})"
             )

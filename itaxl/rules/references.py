@@ -73,7 +73,7 @@ def _exists(context: Context, reference: _Reference) -> bool:
     """Whether the year that the reference is about has the item; of a year without file nobody knows."""
     about = reference.year_beside or context.year.year
     if about == context.year.year:
-        return context.year.item(reference.no) is not None
+        return not context.year.known or context.year.item(reference.no) is not None
     return about not in years() or year_of(about).item(reference.no) is not None
 
 
@@ -92,12 +92,10 @@ def item_number_does_not_exist(context: Context) -> Iterator[Hit]:
 def _now_called(context: Context, reference: _Reference) -> str:
     """How the plan and the report item of other years are numbered in this one."""
     for other in map(year_of, years()):
-        for old, new in (
-            (other.plan_item, context.year.plan_item),
-            (other.report_item, context.year.report_item),
-        ):
-            if reference.no == old and reference.year_beside is None:
-                return f"ปี {context.year.year} ใช้ข้อ O{new} หากหมายถึงข้อ O{old} ของปี {other.year} ให้ระบุปีด้วย"
+        for old, new in ((other.plan_item, context.year.plan_code), (other.report_item, context.answers)):
+            if new and reference.no == old and reference.year_beside is None:
+                now = new if "/" in new else f"{new}/{context.year.year}"
+                return f"รายงานนี้ใช้ข้อ {now} หากหมายถึงข้อ O{old} ของปี {other.year} ให้ระบุปีด้วย"
     return ""
 
 
@@ -152,12 +150,18 @@ def _agreed(words: str, title: str) -> int:
 def _moved(context: Context, reference: _Reference) -> tuple[_Fit, OItem | None] | None:
     """The item of any year that the words name where the number is not its number of this year; its item now."""
     words, mine = _plain(reference.rest), context.year.item(reference.no)
-    if reference.year_beside not in (None, context.year.year) or len(words) < _SHORTEST:
+    if (
+        not context.year.known
+        or reference.year_beside not in (None, context.year.year)
+        or len(words) < _SHORTEST
+    ):
         return None
     if mine and _agreed(words, title := _plain(mine.title)) >= min(_SURE, len(title)):
         return None  # asked first: the other years' files are read only where this year's title does not fit
     fits = [fit for year in _this_year_first(context.year.year) if (fit := _best(words, year))]
     best = max(fits, key=lambda fit: fit.length, default=None)  # of equals the first: this year's
+    if best and best.item.no == best.year.report_item and context.answers.startswith(f"O{reference.no}/"):
+        return None  # the number of the round that the report answers
     now = _same_item(context.year, best.item) if best else None
     return (best, now) if best and (now is None or now is not mine) else None
 

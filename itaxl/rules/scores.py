@@ -297,7 +297,7 @@ def topics_without_a_measure(context: Context) -> Iterator[Hit]:
     if first and missing:
         named = ", ".join(missing)
         message = f"มาตรการ {len(first)} ข้อ ยังไม่กล่าวถึง {len(missing)} จาก {len(context.year.topics)} ประเด็น: {named}"
-        source = f"O{context.year.plan_item}/{context.year.year}"
+        source = context.year.topics_source
         fix = "ตรวจกับประกาศมาตรการ หากมีประเด็นเหล่านี้ให้เพิ่มมาตรการและผล"
         yield Hit(
             first[0], "title", opening(text_of(first[0], "title")), message, fix, source, path="measures"

@@ -262,5 +262,5 @@ def part_of_an_item_not_told(context: Context) -> Iterator[Hit]:
                         opening(row.told),
                         message,
                         fix,
-                        f"O{row.item.no}/{context.year.year}",
+                        context.year.cite(row.item),
                     )

@@ -95,7 +95,7 @@ def _certain(row: Row, years: tuple[FoundYear, ...], asked: frozenset[int]) -> F
 def _asks(context: Context, row: Row) -> tuple[str, str]:
     """What the catalog asks of an item, and where it says so."""
     assert row.item
-    return f"ปี พ.ศ. {context.year.year + row.item.year_offset}", f"O{row.item.no}/{context.year.year}"
+    return f"ปี พ.ศ. {context.year.year + row.item.year_offset}", context.year.cite(row.item)
 
 
 @rule("Y01", Severity.ERROR, "ผลของข้อ O เป็นข้อมูลผิดปี", "domain.md 5 [seed 000]")
@@ -252,7 +252,7 @@ def head_names_a_strange_year(context: Context) -> Iterator[Hit]:
     The result quoted is that of the year or of the one before; the round is the one that the year answers.
     """
     year, report = context.year.year, context.report
-    due = year + context.year.round_offset
+    due = context.year.answers
     quoted: tuple[tuple[Record, str, int | None, tuple[int, ...]], ...] = (
         (report.assessment, "fiscal_year", report.assessment.fiscal_year, (year, year - 1)),
         (report.paper, "ita_round", report.paper.ita_round, (due,)),

@@ -212,8 +212,8 @@ class ItemNames(Named, of=OItemRow):
 
     @offer()
     def code(self) -> str:
-        """รหัสข้อ เช่น O1"""
-        return self.official.code
+        """รหัสข้อ เช่น O1 หรือเพียงลำดับ เมื่อปีนั้นยังไม่มีคู่มือ"""
+        return self.official.code if self.official.known else str(self.official.no)
 
     @offer()
     def title(self) -> str:

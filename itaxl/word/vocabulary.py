@@ -15,6 +15,7 @@ from itaxl.catalog.form import BLOCKS, TABLES
 from itaxl.catalog.settings import Settings
 from itaxl.catalog.values import number_text
 from itaxl.catalog.year import Year
+from itaxl.catalog.year_file import answered_item
 from itaxl.model.columns import Column, Kind, column_of, columns
 from itaxl.model.records import (
     Agency,
@@ -182,9 +183,10 @@ class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTING
         return self.report.fiscal_year
 
     @offer()
-    def round_year(self) -> int:
-        """ปีของรอบการประเมิน ITA ที่รายงานนี้ตอบ"""
-        return self.record.ita_round or self.official.year + self.official.round_offset
+    def round_year(self) -> int | str:
+        """ปีของรอบการประเมิน ITA ที่รายงานนี้ตอบ ว่างเมื่อยังไม่มีแบบของรอบนั้น"""
+        due = self.official.answers
+        return self.record.ita_round or (due if answered_item(due) else "")
 
     @offer()
     def analysis_year(self) -> int:
@@ -229,7 +231,7 @@ class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTING
 
     @offer()
     def plan_item(self) -> str:
-        """รหัสข้อของมาตรการที่รายงานผล เช่น O34"""
+        """รหัสข้อของมาตรการที่รายงานผล เช่น O34 ว่างเมื่อปีนั้นยังไม่มีคู่มือ"""
         return self.official.plan_code
 
     @offer(holds=AgencyNames)

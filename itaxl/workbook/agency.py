@@ -17,6 +17,7 @@ from itaxl.model.records import Report
 from itaxl.workbook import styles
 from itaxl.workbook.fit import fit_height, set_width
 from itaxl.workbook.live import area_of, grey, light, mark_empty, offer
+from itaxl.workbook.origins import stand_in_mark
 from itaxl.workbook.read import KEY
 from itaxl.workbook.styles import finish_sheet
 from itaxl.workbook.tables import REQUIRED_MARK, cell_texts
@@ -92,7 +93,7 @@ def _heads(sheet: Worksheet, year: Year, side_by_side: int) -> None:
         set_width(sheet, FIRST_COLUMN + n, _SIDE_WIDTH if n else _WIDTH)
     title = f"แบบรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. {year.year}"
     styles.put(sheet, 2, LABEL_COLUMN, title, styles.TITLE)
-    styles.put(sheet, 3, LABEL_COLUMN, _NOTE, styles.NOTE)
+    styles.put(sheet, 3, LABEL_COLUMN, " – ".join(filter(None, (stand_in_mark(year), _NOTE))), styles.NOTE)
     set_width(sheet, LABEL_COLUMN, _LABEL_WIDTH)
     sheet.row_dimensions[2].height = 34
 

@@ -28,6 +28,7 @@ from itaxl.model.columns import Column, columns
 from itaxl.workbook import styles
 from itaxl.workbook.fit import fit_height, set_width
 from itaxl.workbook.live import guidance
+from itaxl.workbook.origins import origin_lines, stand_in_mark
 from itaxl.workbook.styles import Look, finish_sheet
 from itaxl.workbook.tables import REQUIRED_MARK, is_required
 
@@ -114,7 +115,8 @@ def fill_guide(sheet: Worksheet, year: Year, rules: Sequence[RuleLine]) -> None:
     """Lay out the guide."""
     for number, width in enumerate(_WIDTHS, 1):
         set_width(sheet, number, width)
-    styles.put(sheet, 1, 1, f"วิธีกรอกแบบรายงาน ปีงบประมาณ พ.ศ. {year.year}", styles.TITLE)
+    title = f"วิธีกรอกแบบรายงาน ปีงบประมาณ พ.ศ. {year.year}"
+    styles.put(sheet, 1, 1, " – ".join(filter(None, (title, stand_in_mark(year)))), styles.TITLE)
     sheet.row_dimensions[1].height = 36
     row = 2
     for title, lines in _sections(year, rules):
@@ -137,6 +139,7 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
         "สิ่งที่รายงานของปีนี้ต้องมี",
         [(f"ส่วนที่ {n}", each.text, "", styles.GUIDE_FIRST) for n, each in enumerate(year.elements, 1)],
     )
+    yield "ที่มาของถ้อยคำทางการในแบบนี้", [(*line, styles.GUIDE_FIRST) for line in origin_lines(year)]
     for block in BLOCKS:
         yield f"{AGENCY_SHEET}: {block.title}", _columns(columns(block.record), block.name, year)
     for table in TABLES:

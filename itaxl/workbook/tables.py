@@ -21,6 +21,7 @@ from itaxl.model.findings import Finding, Listed, Severity
 from itaxl.workbook import styles
 from itaxl.workbook.fit import SIZES, fit_height, set_width, size_for, wide_enough, width_of
 from itaxl.workbook.live import SEVERITY_NAME, Runs, area_of, offer, shade
+from itaxl.workbook.origins import item_mark, stand_in_mark
 from itaxl.workbook.read import HEAD, KEY
 from itaxl.workbook.styles import finish_sheet
 
@@ -75,7 +76,8 @@ def _heads(
 ) -> None:
     """Title, note, headings, widths."""
     styles.put(sheet, TITLE_ROW, 2, table.title, styles.TITLE)
-    styles.put(sheet, NOTE_ROW, 2, table.note, styles.NOTE)
+    mark = stand_in_mark(year) if table.fixed else ""
+    styles.put(sheet, NOTE_ROW, 2, " – ".join(filter(None, (mark, table.note))), styles.NOTE)
     for key, column in table.keys:
         texts = [record[key] for record in filled]
         width = wide_enough(texts, _declared(column, any(texts), layout))
@@ -207,8 +209,8 @@ def official_text(table: Table, no: int, year: Year) -> tuple[str, dict[str, str
     item = year.item(no)
     assert item is not None
     components = "\n".join(f"- {line.lstrip('-○ ')}" for line in item.components)
-    if item.doubt:
-        components += f"\n({DOUBTFUL})"
+    if mark := item_mark(year, item) or (item.doubt and f"({DOUBTFUL})"):
+        components += f"\n{mark}"
     texts = {"~title": item.title, "~components": components, "~year": _item_year(year, no)}
     return item.code, texts
 

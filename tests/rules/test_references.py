@@ -25,7 +25,24 @@ def test_y31_fires_on_a_number_that_the_year_does_not_have(line: str, quote: str
 
 def test_y31_fires_with_the_number_of_this_year_where_the_plan_or_the_report_is_meant() -> None:
     fixes = [found.fix for found in findings("Y31", report(measures=[measure("ตามข้อ O42 และรายงานข้อ O43")]))]
-    assert ["O34" in fixes[0], "O35" in fixes[1]] == [True, True]
+    assert ["O34/2567" in fixes[0], "O28/2568" in fixes[1]] == [True, True]
+
+
+def test_y31_names_no_item_of_a_round_that_is_not_known() -> None:
+    (found,) = findings("Y31", report(2569, measures=[measure("รายงานข้อ O43")]))
+    assert found.fix == "ตรวจเลขข้อจากแบบของปีนี้ หากหมายถึงข้อของปีอื่นให้ระบุปีด้วย"
+
+
+@pytest.mark.parametrize("code", ["Y31", "Y32"])
+def test_numbers_of_a_year_without_a_manual_are_not_judged(code: str) -> None:
+    words = "ตามข้อ O43 และ O5 การบริหารและพัฒนาทรัพยากรบุคคล O12 ข้อมูลการติดต่อ"
+    assert hits(code, report(2570, measures=[measure(words)])) == []
+
+
+def test_y32_is_silent_on_the_number_of_the_round_that_the_report_answers() -> None:
+    title = "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    assert of_measure("Y32", f"ตามข้อ O28 {title}") == []
+    assert of_measure("Y32", f"ตามข้อ O27 {title}") == [("summary", "O27")]
 
 
 @pytest.mark.parametrize(
