@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from itaxl.catalog.form import CHANGES_SHEET, PAST_SHEET
 from itaxl.catalog.settings import DEFAULT_LAYOUT, Settings, settings
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
+from itaxl.catalog.year_file import years
 from itaxl.errors import InputError, MissingToolError, UsageError
 from itaxl.model.findings import Confirmed, Finding, Listed, Severity
-from itaxl.model.records import Report
+from itaxl.model.records import ChangeRow, Report
 
 if TYPE_CHECKING:
     from itaxl.links import Limits
@@ -189,6 +191,60 @@ def listed_form(report: Report, *, spelling: bool = False) -> bytes:
     verdict = check(_in_new_form(report), spelling=spelling)  # a finding names the cell of the new form
     rows = tuple(listed(verdict.findings, verdict.confirmed, report.accepted, verdict.lapsed))
     return form(replace(report, accepted=tuple(row.confirmation for row in rows)), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A report that was carried into another form, from that of the fiscal year `source`, and what changed by it."""
+
+    report: Report
+    source: int
+    changes: tuple[ChangeRow, ...]
+
+    @property
+    def topics(self) -> dict[str, int]:
+        """How many changes there are of each topic, in the order in which they are listed."""
+        topics = [change.topic for change in self.changes]
+        return {topic: topics.count(topic) for topic in dict.fromkeys(topics)}
+
+    @property
+    def sentence(self) -> str:
+        """How much has changed."""
+        changed = f"เปลี่ยน {len(self.changes)} ข้อ ใน {len(self.topics)} หัวข้อ" if self.topics else "ไม่มีข้อที่เปลี่ยน"
+        return f"จากแบบปี {self.source} เป็นแบบปี {self.report.fiscal_year}: {changed}"
+
+    @property
+    def english(self) -> str:
+        """The same in English."""
+        changed = f"{len(self.changes)} changes under {len(self.topics)} headings"
+        return f"from {self.source} to {self.report.fiscal_year}: {changed}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The changes by topic, and where to look for the rest."""
+        counts = [f"• {topic} {count} ข้อ" for topic, count in self.topics.items()]
+        decide = f"เลือก ยอมรับ หรือ ไม่ยอมรับ ทีละข้อได้ที่แผ่นงาน “{CHANGES_SHEET}”"
+        beside = f"ผลของปี {self.source} อยู่ที่ช่อง ผลปีก่อน ของแต่ละแถว และแผ่นงาน “{PAST_SHEET}” ไม่นับเป็นผลของปีนี้"
+        other_year = self.source != self.report.fiscal_year
+        return (*counts, *([decide] if counts else ()), *([beside] if other_year else ()))
+
+
+def carry(report: Report, fiscal_year: int) -> Carried:
+    """The report as the start of that of another fiscal year, by the identity of its items; UsageError backwards.
+
+    The same year lifts a form into what this itaxl knows of the year now: nothing leaves its cell.
+    """
+    from itaxl.carry.forward import carry
+
+    if fiscal_year < report.fiscal_year:
+        raise UsageError(
+            f"แบบนี้เป็นของปี {report.fiscal_year} นำไปตั้งต้นปี {fiscal_year} ซึ่งมาก่อนไม่ได้ – โปรดระบุปี {report.fiscal_year} หรือปีถัดไป",
+            f"the form is of {report.fiscal_year}; {fiscal_year} comes before it",
+        )
+    passed = [year_of(each) for each in years() if report.fiscal_year < each <= fiscal_year]
+    new = carry(report, year_of(report.fiscal_year, report.based_on), year_of(fiscal_year), passed)
+    waiting = len(report.changes) if fiscal_year == report.fiscal_year else 0
+    return Carried(new, report.fiscal_year, new.changes[waiting:])
 
 
 def _in_new_form(report: Report) -> Report:

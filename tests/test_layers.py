@@ -20,7 +20,7 @@ LAYERS = (
     ("errors",),
     ("files", "thai", "model"),
     ("catalog",),
-    ("workbook", "rules", "word", "links", "case"),  # the stations
+    ("workbook", "rules", "word", "links", "case", "carry"),  # the stations
     ("pipeline",),
     ("addin", "batch"),
     ("cli",),  # may start the other doors

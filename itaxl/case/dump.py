@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from itaxl.case import FORMAT
-from itaxl.catalog.form import BLOCKS, Block
+from itaxl.catalog.form import BLOCKS, KEPT_TABLES, Block
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import Column, Kind, Record, columns
@@ -33,6 +33,7 @@ def dump(report: Report) -> Json:
     case["o_items"] = _dump_numbered(report.o_items, _official_items(year))
     case["evidence"] = _dump_many(report.evidence)
     case["accepted"] = _dump_many(report.accepted)
+    case |= {table.name: _dump_many(getattr(report, table.name)) for table in KEPT_TABLES}
     return {key: value for key, value in case.items() if value not in ({}, [])}
 
 

@@ -13,8 +13,17 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from itaxl.case import FORMAT
-from itaxl.catalog.form import BLOCKS, EVIDENCE, ITEMS, Block
-from itaxl.catalog.values import Unreadable, number_text, read_boxes, read_text, write_boxes, write_text
+from itaxl.catalog.form import BLOCKS, EVIDENCE, ITEMS, KEPT_TABLES, Block
+from itaxl.catalog.values import (
+    MAX_CELL,
+    Unreadable,
+    cell_length,
+    number_text,
+    read_boxes,
+    read_text,
+    write_boxes,
+    write_text,
+)
 from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import InputError
 from itaxl.files.disk import read_bytes
@@ -24,7 +33,6 @@ from itaxl.model.records import Acceptance, IndicatorRow, MeasureRow, Report
 from itaxl.model.rows import place_measures
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")  # no file can hold them
-MAX_CELL = 32_767  # Excel's limit, in UTF-16 units
 _MAX_DIGITS = 300  # of a number; a float ends at 308
 
 _OFFICIAL = {"indicators": ("no", "name"), "o_items": ("no", "title", "components")}
@@ -102,7 +110,8 @@ def load(data: object) -> Report:
     if based_on is not None and type(based_on) is not int:
         raise _refusal("based_on", "ต้องเป็นปี พ.ศ. เช่น 2567", "a Buddhist-era year is needed, as 2567")
     year = year_of(fiscal_year, based_on)
-    tables = ("measures", "indicators", "o_items", "evidence", "accepted")
+    kept: dict[str, Any] = {table.name: tuple(_rows(case, table.name, table.record)) for table in KEPT_TABLES}
+    tables = ("measures", "indicators", "o_items", "evidence", "accepted", *kept)
     paper = [column.key for block in BLOCKS if not block.name for column in columns(block.record)]
     _refuse_unknown(
         case,
@@ -125,6 +134,7 @@ def load(data: object) -> Report:
         evidence=tuple(_rows(case, "evidence", EVIDENCE.record)),
         accepted=tuple(_rows(case, "accepted", Acceptance)),
         based_on=based_on,
+        **kept,
     )
 
 
@@ -218,7 +228,7 @@ def _check_cell(text: str, where: str) -> None:
     if _NO_CHARACTER.search(text):
         thai = "มีอักขระที่ไม่สมบูรณ์ซึ่งบันทึกลงแฟ้มไม่ได้ – โปรดพิมพ์ข้อความใหม่"
         raise _refusal(where, thai, "a broken character that no file can hold")
-    if len(text.encode("utf-16-le")) > 2 * MAX_CELL:
+    if cell_length(text) > MAX_CELL:
         thai = f"ยาวเกิน {MAX_CELL:,} ตัวอักษรที่ช่องของ Excel รับได้ – โปรดแบ่งข้อความ"
         raise _refusal(where, thai, f"longer than the {MAX_CELL:,} characters that a cell can hold")
 

@@ -5,13 +5,15 @@ The one rule of the place: a text is what its cell shows; what a confirmation or
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from itaxl.catalog.form import TABLES
-from itaxl.catalog.values import write_text
+from itaxl.catalog.values import read_text, write_text
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.records import Report
 
@@ -54,6 +56,17 @@ def fields_of(record: Record) -> Iterator[Field]:
     """The fields of one record."""
     for column in columns(type(record)):
         yield Field(record.at.field(column.key, outer=column.outer), record, column)
+
+
+def rewrite(record: Record, texts: Mapping[str, str]) -> Record:
+    """The record with the texts of these paths in its fields for text; what could not be read there is gone."""
+    values: dict[str, Any] = {
+        field.column.key: read_text(field.column, texts[field.path])
+        for field in fields_of(record)
+        if field.path in texts and field.column.kind in (Kind.TEXT, Kind.LINES)
+    }
+    unread = {key: text for key, text in record.unread.items() if key not in values}
+    return dataclasses.replace(record, unread=unread, **values) if values else record
 
 
 def typed_texts(report: Report) -> dict[str, str]:

@@ -18,6 +18,8 @@ from itaxl.model.records import (
     Acceptance,
     Agency,
     Assessment,
+    CeasedRow,
+    ChangeRow,
     Evidence,
     Front,
     IndicatorRow,
@@ -25,6 +27,7 @@ from itaxl.model.records import (
     OItemRow,
     Options,
     Paper,
+    PastRow,
     Plan,
     Record,
     Signer,
@@ -38,6 +41,9 @@ EVIDENCE_SHEET = "หลักฐาน"
 OVERVIEW_SHEET = "ภาพรวม"
 GUIDE_SHEET = "วิธีกรอก"
 FINDINGS_SHEET = "รายการที่ต้องแก้ไข"
+CHANGES_SHEET = "โปรดทบทวน"
+PAST_SHEET = "ผลปีก่อน"
+CEASED_SHEET = "ข้อที่ไม่มีในปีนี้"
 META_SHEET = "_itaxl"
 LISTS_SHEET = "_รายการ"
 
@@ -81,6 +87,11 @@ class Table:
     fixed: bool = False
     empty_rows: int = 0  # offered beyond the filled ones
     hidden: frozenset[str] = frozenset()  # record columns a person need not see
+    typed: frozenset[str] | None = (
+        None  # the only columns in which a person types; None: all that are not locked
+    )
+    lead: tuple[str, ...] = ()  # record columns that stand before the others
+    optional: bool = False  # its sheet is there only when it has rows
 
     @property
     def keys(self) -> Iterator[tuple[str, Column]]:
@@ -97,7 +108,7 @@ class Table:
 
 @cache
 def _numbers(table: Table) -> dict[str, int]:
-    first, *rest = (key for key, _ in table.keys)
+    first, *rest = sorted((key for key, _ in table.keys), key=lambda key: key not in table.lead)
     keys = [first, *(each.key for each in table.official), *rest]
     return {key: number for number, key in enumerate(keys, 2)}
 
@@ -164,8 +175,42 @@ ACCEPTED = Table(
     ),
     empty_rows=300,
     hidden=frozenset({"field", "text_hash"}),
+    typed=frozenset({"reason"}),
 )
 TABLES = (MEASURES, INDICATORS, ITEMS, EVIDENCE, ACCEPTED)
+
+CHANGES = Table(
+    "changes",
+    CHANGES_SHEET,
+    "โปรดทบทวน: สิ่งที่เปลี่ยนไปจากแบบเดิม",
+    "ช่องที่เปลี่ยนเป็นสีเขียวจนกว่าจะเลือก ถ้าเลือก ไม่ยอมรับ ช่องนั้นถูกขีดฆ่า แล้วการตรวจและรายงานใช้ข้อความเดิม",
+    ChangeRow,
+    (Official("~place", "ตำแหน่ง", 30),),
+    hidden=frozenset({"fiscal_year", "field", "text_hash"}),
+    typed=frozenset({"decision"}),
+    optional=True,
+)
+PAST = Table(
+    "past",
+    PAST_SHEET,
+    "ผลปีก่อน",
+    "ข้อความของปีก่อนที่ไม่มีช่องรับในแบบนี้ เก็บไว้ให้ดูและคัดลอก ไม่พิมพ์ในรายงาน ผลของแต่ละแถวอยู่ในช่อง ผลปีก่อน ของแถวนั้น",
+    PastRow,
+    typed=frozenset(),
+    optional=True,
+)
+CEASED = Table(
+    "ceased",
+    CEASED_SHEET,
+    "ข้อที่ไม่มีในปีนี้",
+    "ข้อของปีก่อนที่ไม่มีในแบบของปีนี้ พร้อมทุกอย่างที่กรอกไว้ เก็บไว้ให้ดูและคัดลอก ไม่พิมพ์ในรายงาน",
+    CeasedRow,
+    hidden=frozenset({"keys"}),
+    typed=frozenset(),
+    lead=("fiscal_year", "no", "title"),
+    optional=True,
+)
+KEPT_TABLES = (CHANGES, PAST, CEASED)
 
 FORM_VERSION = max(column.since for each in (*BLOCKS, *TABLES) for column in columns(each.record))
 
@@ -176,4 +221,5 @@ LISTS: dict[str, tuple[str, ...]] = {
 }
 
 # the sheets that are read; the others only show or serve
-READ_SHEETS = (META_SHEET, AGENCY_SHEET, *(table.sheet for table in TABLES))
+NEEDED_SHEETS = (META_SHEET, AGENCY_SHEET, *(table.sheet for table in TABLES))
+READ_SHEETS = (*NEEDED_SHEETS, *(table.sheet for table in KEPT_TABLES))

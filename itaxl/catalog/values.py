@@ -20,6 +20,14 @@ BLANKS = frozenset({UNTICKED, "", "□"})
 _PLAIN = re.compile(r"-?[0-9]{1,300}(?:\.[0-9]{1,300})?")  # more digits are no number that a computer holds
 
 
+MAX_CELL = 32_767  # what a cell of Excel holds, in UTF-16 units
+
+
+def cell_length(text: str) -> int:
+    """The length of a text as Excel counts it against `MAX_CELL`."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class Unreadable(ValueError):
     """The text is not a value of its column."""
 

@@ -81,6 +81,18 @@ def _shown(shown: show.Shown, args: Arguments, voice: Voice) -> str:
     return show.as_text(shown, voice, paint_for(sys.stdout) if args.output is None else PLAIN)
 
 
+def carry(args: Arguments, voice: Voice) -> int:
+    """A form of another year that starts from this one; without `-o` only what would change, on standard output."""
+    report = pipeline.read_form(args.form)
+    carried = pipeline.carry(report, args.year or report.fiscal_year + 1)
+    voice.say(carried.sentence, carried.english)
+    if args.output is None:
+        return print_text(show.changes_text(carried.changes, voice))
+    for line in () if voice.english else carried.lines:
+        voice.say(f"  {line}", "")
+    return write_output(args.output, pipeline.form(carried.report), args, voice)
+
+
 def fill(args: Arguments, voice: Voice) -> int:
     """A new form with the boxes ticked; each tick and its rule are listed on standard output."""
     from itaxl.catalog.progress import doubts, filled, ticks

@@ -184,6 +184,14 @@ def _fill(command: argparse.ArgumentParser) -> None:
     _output(command, "แบบใหม่ที่ติ๊กให้แล้ว แบบเดิมไม่เปลี่ยน", required=True)
 
 
+def _carry(command: argparse.ArgumentParser) -> None:
+    _form(command)
+    command.add_argument(
+        "--year", type=buddhist_year, help="ปีงบประมาณของแบบใหม่ (ไม่ระบุ = ปีถัดไป ปีเดิม = ปรับแบบเดิมให้เป็นรุ่นปัจจุบัน)"
+    )
+    _output(command, "แบบใหม่ (ไม่ระบุ = บอกว่าจะเปลี่ยนอะไรบ้าง โดยไม่สร้างแบบ)")
+
+
 def _links(command: argparse.ArgumentParser) -> None:
     _form(command)
     command.add_argument("--format", choices=("text", "json"), default="text", help="รูปแบบของผล")
@@ -204,7 +212,9 @@ def _report(command: argparse.ArgumentParser) -> None:
         metavar="L|FILE.docx",
         help=f"รูปแบบรายงาน ({_words(LAYOUTS)}) หรือแฟ้ม Word ของหน่วยงาน",
     )
-    command.add_argument("--digits", choices=[name for name, _ in DIGITS], help="ตัวเลขในรายงาน")
+    command.add_argument(
+        "--digits", type=word_of(DIGITS), metavar="D", help=f"ตัวเลขในรายงาน: {_words(DIGITS)}"
+    )
     for name, thai in _TOGGLES.items():
         command.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=None, help=thai)
     command.add_argument("--boxes", type=int, choices=(2, 3), help="จำนวนช่องสถานะ")
@@ -272,6 +282,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "confirm": ("ยืนยันว่าถูกต้อง (พร้อมเหตุผล) หรือสร้างแบบที่มีรายการที่ต้องแก้ไข", "confirm findings as right", _confirm),
     "repair": ("แก้เฉพาะข้อที่โปรแกรมแก้ให้ได้ ลงในแบบใหม่", "the plain repairs, in a new form", _repair),
     "fill": ("ติ๊กช่องผลการดำเนินการตามที่แถวบอก ลงในแบบใหม่", "tick the progress boxes, in a new form", _fill),
+    "carry": ("นำข้อมูลไปตั้งต้นปีถัดไป", "last year's form into this year's", _carry),
     "links": ("เปิดดูลิงก์ทุกลิงก์ในแบบ ว่ายังใช้ได้", "ask every address in a form", _links),
     "report": ("จัดทำรายงาน (Word)", "the Word report", _report),
     "layouts": ("รูปแบบรายงานที่มี และตรวจรูปแบบของหน่วยงาน", "the layouts there are; check one", _layouts),

@@ -15,6 +15,7 @@ from itaxl.cli.console import PLAIN, Paint, Voice
 from itaxl.cli.quotes import Passage, change, passages, visible
 from itaxl.model.codes import SUBJECTS, Declaration
 from itaxl.model.findings import Finding, Severity
+from itaxl.model.records import ChangeRow
 from itaxl.pipeline import Paper, Verdict, declarations
 
 Checked = tuple[Path, Verdict]
@@ -147,6 +148,17 @@ def repairs_text(steps: Sequence[Finding], voice: Voice, paint: Paint = PLAIN) -
     return (
         "\n".join([*lines, voice.choose(thai, f"{len(steps)} repairs made; all other text as it was")]) + "\n"
     )
+
+
+def changes_text(changes: Sequence[ChangeRow], voice: Voice) -> str:
+    """Each change: its topic, what was and what is, and why."""
+    lines = []
+    for each in changes:
+        before, after = (visible(" / ".join(part)) for part in (each.before, each.after))
+        why = f" ({each.note})" if each.note else ""
+        lines.append(f"{each.topic}: {before or '–'} → {after}{why}")
+    how = voice.choose("เติม -o แบบใหม่.xlsx เพื่อสร้างแบบ", "add -o NEW.xlsx to make the form")
+    return "\n".join([*lines, how]) + "\n"
 
 
 def tell_paper(paper: Paper, voice: Voice) -> None:

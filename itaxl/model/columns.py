@@ -37,6 +37,7 @@ DIGITS = (("thai", "เลขไทย"), ("arabic", "เลขอารบิ�
 YES_NO = ((True, "ใช่"), (False, "ไม่"))
 HAS_DATA = ((True, "มี"), (False, "ไม่มี"))
 PUBLISHED = ((True, "เผยแพร่แล้ว"), (False, "ยังไม่เผยแพร่"))
+DECISIONS = ((True, "ยอมรับ"), (False, "ไม่ยอมรับ"))
 
 
 Lines = tuple[str, ...]
@@ -80,6 +81,7 @@ class Column:
     count: int = 1  # more than 1: a list with one cell per element
     outer: bool = False  # belongs to the enclosing object of the case file (a measure, not its step)
     since: int = 1  # the first version of the form that has it; `catalog.form` tells what that means
+    yearly: bool = False  # says what one year brought: it never becomes the text of another year
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -63,19 +63,31 @@ class Assessment(Record):
     """The ITA result that the introduction quotes; scores run from 0 to 100."""
 
     fiscal_year: int | None = column(
-        "ปีงบประมาณของผลการประเมินที่อ้าง", Kind.WHOLE, help="ปี พ.ศ. 4 หลัก เช่น 2567", prints=("annual", "concise")
+        "ปีงบประมาณของผลการประเมินที่อ้าง",
+        Kind.WHOLE,
+        help="ปี พ.ศ. 4 หลัก เช่น 2567",
+        prints=("annual", "concise"),
+        yearly=True,
     )
     score: float | None = column(
-        "คะแนนรวม", Kind.NUMBER, help="0 ถึง 100 ทศนิยมสองตำแหน่ง เช่น 93.65", prints=("annual", "concise")
+        "คะแนนรวม",
+        Kind.NUMBER,
+        help="0 ถึง 100 ทศนิยมสองตำแหน่ง เช่น 93.65",
+        prints=("annual", "concise"),
+        yearly=True,
     )
     level: str = column(
-        "ระดับผลการประเมิน", help="เลือกจากรายการ", suggestions="levels", prints=("annual", "concise")
+        "ระดับผลการประเมิน",
+        help="เลือกจากรายการ",
+        suggestions="levels",
+        prints=("annual", "concise"),
+        yearly=True,
     )
-    iit: float | None = column("คะแนน IIT", Kind.NUMBER, help="0 ถึง 100", working=True)
-    eit: float | None = column("คะแนน EIT", Kind.NUMBER, help="0 ถึง 100", working=True)
-    oit: float | None = column("คะแนน OIT", Kind.NUMBER, help="0 ถึง 100", working=True)
+    iit: float | None = column("คะแนน IIT", Kind.NUMBER, help="0 ถึง 100", working=True, yearly=True)
+    eit: float | None = column("คะแนน EIT", Kind.NUMBER, help="0 ถึง 100", working=True, yearly=True)
+    oit: float | None = column("คะแนน OIT", Kind.NUMBER, help="0 ถึง 100", working=True, yearly=True)
     indicators: tuple[float | None, ...] = column(
-        "คะแนนตัวชี้วัดที่", Kind.NUMBER, default=(), count=10, help="0 ถึง 100 เว้นว่างได้", working=True
+        "คะแนนตัวชี้วัดที่", Kind.NUMBER, default=(), count=10, help="0 ถึง 100 เว้นว่างได้", working=True, yearly=True
     )
 
 
@@ -84,7 +96,11 @@ class Paper(Record):
     """The paper itself: what it answers, how it is printed, its dates."""
 
     ita_round: int | None = column(
-        "รอบการประเมิน ITA ปี", Kind.WHOLE, working=True, help="เว้นว่างได้ โปรแกรมคำนวณจากปีงบประมาณของรายงาน"
+        "รอบการประเมิน ITA ปี",
+        Kind.WHOLE,
+        working=True,
+        yearly=True,
+        help="เว้นว่างได้ โปรแกรมคำนวณจากปีงบประมาณของรายงาน",
     )
     round: int | None = column(
         "รอบรายงาน (เดือน)",
@@ -103,9 +119,11 @@ class Paper(Record):
     digits: str | None = column(
         "ตัวเลขในรายงาน", Kind.CHOICE, choices=DIGITS, help="เลือกจากรายการ", prints=ALL_LAYOUTS
     )
-    report_date: str = column("วันที่ของรายงาน", help="เช่น 31 ตุลาคม 2567", prints=ALL_LAYOUTS)
-    data_date: str = column("ข้อมูล ณ วันที่", help="เช่น 30 กันยายน 2567", prints=ALL_LAYOUTS)
-    eit_url: str = column("ลิงก์แบบวัด EIT (ทำ QR Code)", help="คัดลอกจากระบบ ITAS", prints=("matrix",))
+    report_date: str = column("วันที่ของรายงาน", help="เช่น 31 ตุลาคม 2567", prints=ALL_LAYOUTS, yearly=True)
+    data_date: str = column("ข้อมูล ณ วันที่", help="เช่น 30 กันยายน 2567", prints=ALL_LAYOUTS, yearly=True)
+    eit_url: str = column(
+        "ลิงก์แบบวัด EIT (ทำ QR Code)", help="คัดลอกจากระบบ ITAS", prints=("matrix",), yearly=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +159,8 @@ class Plan(Record):
     title: str = column(
         "ชื่อประกาศมาตรการที่รายงานผล", help="เช่น ประกาศมาตรการส่งเสริมคุณธรรมและความโปร่งใส", prints=ALL_LAYOUTS
     )
-    ref: str = column("ที่/เลขที่ประกาศ", prints=ALL_LAYOUTS)
-    date: str = column("วันที่ประกาศ", help="เช่น 15 มกราคม 2567", prints=ALL_LAYOUTS)
+    ref: str = column("ที่/เลขที่ประกาศ", prints=ALL_LAYOUTS, yearly=True)
+    date: str = column("วันที่ประกาศ", help="เช่น 15 มกราคม 2567", prints=ALL_LAYOUTS, yearly=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +169,7 @@ class Front(Record):
 
     preface: Lines = column("คำนำ", Kind.LINES, help=f"หนึ่งบรรทัดคือหนึ่งย่อหน้า {LINE_HELP}", prints=("book",))
     preface_signature: Lines = column(
-        "ลงท้ายคำนำ", Kind.LINES, help="ส่วนราชการ หน่วยงาน เดือน ปี", prints=("book",)
+        "ลงท้ายคำนำ", Kind.LINES, help="ส่วนราชการ หน่วยงาน เดือน ปี", prints=("book",), yearly=True
     )
     rationale: Lines = column("หลักการและเหตุผล", Kind.LINES, help=LINE_HELP, prints=("book",))
     intro_iit: Lines = column("คำนำส่วน IIT", Kind.LINES, help="เว้นว่าง = ใช้ข้อความมาตรฐาน", prints=("book",))
@@ -172,5 +190,5 @@ class Signer(Record):
     acting: str = column(
         "รักษาราชการแทน", help="เช่น รักษาราชการแทน นายกองค์การบริหารส่วนตำบล เว้นว่างได้", prints=ALL_LAYOUTS
     )
-    opinion: str = column("ความเห็น", help="เช่น เห็นชอบ เว้นว่างได้", prints=ALL_LAYOUTS)
-    date: str = column("วันที่ลงนาม", help="เว้นว่างได้เพื่อเขียนด้วยมือ", prints=ALL_LAYOUTS)
+    opinion: str = column("ความเห็น", help="เช่น เห็นชอบ เว้นว่างได้", prints=ALL_LAYOUTS, yearly=True)
+    date: str = column("วันที่ลงนาม", help="เว้นว่างได้เพื่อเขียนด้วยมือ", prints=ALL_LAYOUTS, yearly=True)

@@ -12,12 +12,15 @@ from typing import Any
 from itaxl.model.cells import Cell, Place
 from itaxl.model.columns import Lines, Record
 from itaxl.model.head import Agency, Assessment, Front, Options, Paper, Plan, Signer
+from itaxl.model.kept import CeasedRow, ChangeRow, PastRow
 from itaxl.model.rows import Acceptance, Evidence, IndicatorRow, MeasureRow, OItemRow, group_measures
 
 __all__ = [
     "Acceptance",
     "Agency",
     "Assessment",
+    "CeasedRow",
+    "ChangeRow",
     "Evidence",
     "Front",
     "IndicatorRow",
@@ -26,11 +29,15 @@ __all__ = [
     "OItemRow",
     "Options",
     "Paper",
+    "PastRow",
     "Plan",
     "Record",
     "Report",
     "Signer",
 ]
+
+
+_BESIDE = ("accepted", "changes", "past", "ceased")  # what stands beside the report of the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class Report:
     o_items: tuple[OItemRow, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    past: tuple[PastRow, ...] = ()
+    ceased: tuple[CeasedRow, ...] = ()
     based_on: int | None = None  # the year whose items stand in where the fiscal year has no file of its own
     formulas: tuple[Cell, ...] = ()  # entry cells that hold a formula; their values are never read
     starts: Mapping[str, Place] = field(default_factory=dict, compare=False)  # the first row of each table
@@ -60,14 +70,14 @@ class Report:
         return group_measures(self.measures)
 
     def map_records(self, change: Callable[[Record], Record]) -> Report:
-        """The report with each record that a person fills changed; confirmations are not among them."""
+        """The report with each record that a person fills changed, as `records` has them."""
         changed: dict[str, Any] = {}
         for each in fields(self):
             value = getattr(self, each.name)
             if isinstance(value, Record):
                 changed[each.name] = change(value)
             elif (
-                each.name != "accepted"
+                each.name not in _BESIDE
                 and value
                 and isinstance(value, tuple)
                 and isinstance(value[0], Record)
@@ -76,7 +86,7 @@ class Report:
         return replace(self, **changed)
 
     def records(self) -> Iterator[Record]:
-        """Every record that a person fills, in the order of the form; confirmations are not among them."""
+        """Every record that a person fills, in the order of the form; neither confirmations nor what was kept of before."""
         yield from (self.agency, self.assessment, self.paper, self.options, self.plan, self.front)
         yield from self.signers
         yield from self.measures

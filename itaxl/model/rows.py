@@ -82,10 +82,10 @@ class MeasureRow(Record):
         prints=ALL_LAYOUTS,
     )
     status: str | None = column(
-        "สถานะ", Kind.BOXES, choices=STATUSES, width=14, help=STATUS_HELP, prints=("matrix",)
+        "สถานะ", Kind.BOXES, choices=STATUSES, width=14, help=STATUS_HELP, prints=("matrix",), yearly=True
     )
     percent: float | None = column(
-        "ร้อยละ", Kind.NUMBER, width=11, help="0 ถึง 100 เว้นว่างได้", prints=("matrix",)
+        "ร้อยละ", Kind.NUMBER, width=11, help="0 ถึง 100 เว้นว่างได้", prints=("matrix",), yearly=True
     )
     summary: Lines = column(
         "สรุปผลการดำเนินการ",
@@ -93,6 +93,7 @@ class MeasureRow(Record):
         width=44,
         help=f"ทำอะไร เมื่อใด ที่ใด ผลเป็นอย่างไร ไม่คัดลอกวิธีดำเนินการ {LINE_HELP}",
         prints=ALL_LAYOUTS,
+        yearly=True,
     )
     outcome: Lines = column(
         "ผลลัพธ์หรือความสำเร็จ",
@@ -100,12 +101,17 @@ class MeasureRow(Record):
         width=40,
         help=f"สิ่งที่เกิดขึ้นจริงหรือดีขึ้น เช่น จำนวน ร้อยละ {LINE_HELP}",
         prints=("annual", "concise"),
+        yearly=True,
     )
-    obstacles: Lines = column("ปัญหา/อุปสรรค", Kind.LINES, width=28, help=LINE_HELP)
+    previous: Lines = column("ผลปีก่อน หรือรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
+    obstacles: Lines = column("ปัญหา/อุปสรรค", Kind.LINES, width=28, help=LINE_HELP, yearly=True)
     reason: str = column(
-        "เหตุผลที่ไม่สามารถดำเนินการได้", width=24, help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้", prints=("matrix",)
+        "เหตุผลที่ไม่สามารถดำเนินการได้",
+        width=24,
+        help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้",
+        prints=("matrix",),
+        yearly=True,
     )
-    previous: Lines = column("ผลรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
 
     @property
     def opens_measure(self) -> bool:
@@ -156,7 +162,7 @@ class IndicatorRow(Record):
         "ระยะเวลา", width=20, help="เช่น ต.ค. 66 - ก.ย. 67 หรือ ตลอดปีงบประมาณ", prints=("annual",)
     )
     status: str | None = column(
-        "สถานะ", Kind.BOXES, choices=STATUSES, width=14, help=STATUS_HELP, prints=("annual",)
+        "สถานะ", Kind.BOXES, choices=STATUSES, width=14, help=STATUS_HELP, prints=("annual",), yearly=True
     )
     progress: Lines = column(
         "ความก้าวหน้าผลการดำเนินการ",
@@ -164,11 +170,16 @@ class IndicatorRow(Record):
         width=54,
         help=f"ทำอะไร เมื่อใด ผลเป็นอย่างไร {LINE_HELP}",
         prints=("annual",),
+        yearly=True,
     )
+    previous: Lines = column("ผลปีก่อน หรือรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
     reason: str = column(
-        "เหตุผลที่ไม่สามารถดำเนินการได้", width=24, help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้", prints=("annual",)
+        "เหตุผลที่ไม่สามารถดำเนินการได้",
+        width=24,
+        help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้",
+        prints=("annual",),
+        yearly=True,
     )
-    previous: Lines = column("ผลรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +196,7 @@ class OItemRow(Record):
         prints=("annual", "book"),
     )
     status: str | None = column(
-        "สถานะ", Kind.BOXES, choices=STATUSES, width=14, help=STATUS_HELP, prints=("annual",)
+        "สถานะ", Kind.BOXES, choices=STATUSES, width=14, help=STATUS_HELP, prints=("annual",), yearly=True
     )
     progress: Lines = column(
         "ความก้าวหน้าผลการดำเนินการ",
@@ -193,14 +204,22 @@ class OItemRow(Record):
         width=54,
         help=f"ผลตามองค์ประกอบด้านข้อมูลของข้อนี้ ระบุปีให้ตรง {LINE_HELP}",
         prints=("annual",),
+        yearly=True,
     )
+    previous: Lines = column("ผลปีก่อน หรือรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
     reason: str = column(
-        "เหตุผลที่ไม่สามารถดำเนินการได้", width=24, help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้", prints=("annual",)
+        "เหตุผลที่ไม่สามารถดำเนินการได้",
+        width=24,
+        help="กรอกเมื่อเลือก ไม่สามารถดำเนินการได้",
+        prints=("annual",),
+        yearly=True,
     )
     has_data: bool | None = column(
-        "มีข้อมูล", Kind.CHOICE, choices=HAS_DATA, width=10, help="มี หรือ ไม่มี", prints=("book",)
+        "มีข้อมูล", Kind.CHOICE, choices=HAS_DATA, width=10, help="มี หรือ ไม่มี", prints=("book",), yearly=True
     )
-    no_data_reason: str = column("เหตุผลที่ไม่มีข้อมูล", width=24, help="กรอกเมื่อเลือก ไม่มี", prints=("book",))
+    no_data_reason: str = column(
+        "เหตุผลที่ไม่มีข้อมูล", width=24, help="กรอกเมื่อเลือก ไม่มี", prints=("book",), yearly=True
+    )
     published: bool | None = column(
         "เผยแพร่ในเว็บไซต์",
         Kind.CHOICE,
@@ -208,12 +227,12 @@ class OItemRow(Record):
         width=13,
         help="เผยแพร่แล้ว หรือ ยังไม่เผยแพร่",
         prints=("book",),
+        yearly=True,
     )
     unpublished_reason: str = column(
-        "เหตุผลที่ยังไม่เผยแพร่", width=24, help="กรอกเมื่อเลือก ยังไม่เผยแพร่", prints=("book",)
+        "เหตุผลที่ยังไม่เผยแพร่", width=24, help="กรอกเมื่อเลือก ยังไม่เผยแพร่", prints=("book",), yearly=True
     )
     url: str = column("ลิงก์ที่เผยแพร่", width=36, help="คัดลอกที่อยู่เว็บของข้อมูลข้อนี้ ขึ้นต้นด้วย http")
-    previous: Lines = column("ผลรอบ 6 เดือน", Kind.LINES, width=28, locked=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,17 +240,20 @@ class Evidence(Record):
     """One piece of evidence: an order, a letter, an activity, a picture, a link."""
 
     of: str = column(
-        "ของรายการ", width=11, help="M1 = มาตรการที่ 1 ในแบบ, M1.2 = ขั้นตอนที่ 2, I3 = ตัวชี้วัดที่ 3, O14 = ข้อ O14"
+        "ของรายการ",
+        width=11,
+        help="M1 = มาตรการที่ 1 ในแบบ, M1.2 = ขั้นตอนที่ 2, I3 = ตัวชี้วัดที่ 3, O14 = ข้อ O14",
+        yearly=True,
     )
-    kind: str = column("ชนิดหลักฐาน", width=13, help="เลือกจากรายการ", suggestions="evidence_kinds")
-    ref: str = column("ที่/เลขที่", width=18)
-    date: str = column("วันที่", width=18, help="เช่น 29 มกราคม 2567")
-    place: str = column("สถานที่", width=24)
-    people: str = column("จำนวนผู้เข้าร่วม", width=12)
-    budget: str = column("งบประมาณ (บาท)", width=14)
-    url: str = column("ลิงก์", width=36)
-    photo: str = column("แฟ้มภาพ", width=22)
-    note: str = column("หมายเหตุ", width=30)
+    kind: str = column("ชนิดหลักฐาน", width=13, help="เลือกจากรายการ", suggestions="evidence_kinds", yearly=True)
+    ref: str = column("ที่/เลขที่", width=18, yearly=True)
+    date: str = column("วันที่", width=18, help="เช่น 29 มกราคม 2567", yearly=True)
+    place: str = column("สถานที่", width=24, yearly=True)
+    people: str = column("จำนวนผู้เข้าร่วม", width=12, yearly=True)
+    budget: str = column("งบประมาณ (บาท)", width=14, yearly=True)
+    url: str = column("ลิงก์", width=36, yearly=True)
+    photo: str = column("แฟ้มภาพ", width=22, yearly=True)
+    note: str = column("หมายเหตุ", width=30, yearly=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

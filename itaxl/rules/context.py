@@ -65,12 +65,12 @@ class Context:
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """Every text that a person typed, official and unread cells left out."""
+        """Every text that a person typed; official and unread cells, and results of before, are left out."""
         return tuple(self._texts())
 
     def _texts(self) -> Iterator[Text]:
         for record in self.report.records():
-            for column in columns(type(record)):
+            for column in (each for each in columns(type(record)) if not each.locked):
                 value = getattr(record, column.key)
                 if column.kind is Kind.LINES and value:
                     yield Text(record, column, "\n".join(value))

@@ -7,14 +7,11 @@ confirmed as right is never touched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from itaxl.catalog.fields import fields_of, typed_texts
+from itaxl.catalog.fields import fields_of, rewrite, typed_texts
 from itaxl.catalog.settings import Settings
-from itaxl.catalog.values import read_text
-from itaxl.model.columns import Kind
 from itaxl.model.findings import Finding, Repair
 from itaxl.model.records import Record, Report
 from itaxl.rules.confirm import sort_out
@@ -52,12 +49,12 @@ def mend(report: Report, how: Settings | None = None, *, spelling: bool = False)
 
 def _repair(record: Record, repairs: Mapping[str, Repair]) -> Record:
     """The record with the repairs of its fields made; a field whose text is not `before` is left alone."""
-    values: dict[str, Any] = {}
-    for field in fields_of(record):
-        repair, column = repairs.get(field.path), field.column
-        if repair and column.kind in (Kind.TEXT, Kind.LINES) and field.text == repair.before:
-            values[column.key] = read_text(column, repair.after)
-    return replace(record, **values) if values else record
+    due = [
+        each.path
+        for each in fields_of(record)
+        if each.path in repairs and each.text == repairs[each.path].before
+    ]
+    return rewrite(record, {path: repairs[path].after for path in due})
 
 
 def _confirmed(report: Report, how: Settings | None, spelling: bool) -> set[tuple[str, str]]:

@@ -15,11 +15,13 @@ from itaxl.catalog.form import (
     ACCEPTED,
     AGENCY_SHEET,
     GUIDE_SHEET,
+    KEPT_TABLES,
     LISTS_SHEET,
     MEASURES,
     META_SHEET,
     OVERVIEW_SHEET,
     TABLES,
+    Table,
 )
 from itaxl.catalog.settings import settings
 from itaxl.catalog.year import Year
@@ -31,6 +33,8 @@ from itaxl.workbook.agency import agency_cells, fill_agency
 from itaxl.workbook.guide import RuleLine, fill_guide
 from itaxl.workbook.lists import fill_lists, fill_meta, meta_rows
 from itaxl.workbook.overview import fill_overview
+from itaxl.workbook.read import read
+from itaxl.workbook.review import mark_changes
 from itaxl.workbook.sheets import Rows, Sheets
 from itaxl.workbook.styles import lock_structure
 from itaxl.workbook.tables import fill_findings, fill_table, table_cells
@@ -40,12 +44,19 @@ _OVERVIEW_POSITION = 5  # after the sheets that are filled, before the findings
 
 def plain_form(year: Year, report: Report) -> Sheets:
     """The cells of a form that are read, as `build` writes them: where all will stand, without making the form."""
-    tables = {table.sheet: _grid(table_cells(table, year, getattr(report, table.name))) for table in TABLES}
+    tables = {
+        table.sheet: _grid(table_cells(table, year, getattr(report, table.name))) for table in _tables(report)
+    }
     head = {
         META_SHEET: meta_rows(year, settings(report, year).layout),
         AGENCY_SHEET: _grid(agency_cells(report)),
     }
     return Sheets({**head, **tables})
+
+
+def _tables(report: Report) -> tuple[Table, ...]:
+    """The tables of a report's form; those of what was kept only where there is something."""
+    return (*TABLES, *(table for table in KEPT_TABLES if getattr(report, table.name)))
 
 
 def _grid(cells: Iterable[tuple[int, int, str]]) -> Rows:
@@ -73,7 +84,7 @@ def build(
     styles.set_normal(book)
     fill_agency(book.create_sheet(AGENCY_SHEET), report, year)
     layout = settings(report, year).layout
-    for table in TABLES:
+    for table in _tables(report):
         fill_table(book.create_sheet(table.sheet), table, year, getattr(report, table.name), layout)
     fill_findings(book[ACCEPTED.sheet], listed)
     measure_rows = len(report.measures) + MEASURES.empty_rows
@@ -81,6 +92,8 @@ def build(
     fill_guide(book.create_sheet(GUIDE_SHEET, _OVERVIEW_POSITION + 1), year, rules)
     fill_lists(book, book.create_sheet(LISTS_SHEET), year)
     fill_meta(book.create_sheet(META_SHEET), year, layout)
+    if report.changes:
+        mark_changes(book, read(plain_form(year, report)))
     lock_structure(book)
     target = io.BytesIO()
     book.save(target)

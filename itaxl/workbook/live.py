@@ -109,6 +109,7 @@ def shade(sheet: Worksheet, table: Table, runs: Runs) -> None:
     """Shade the rows of a table."""
     if table is ACCEPTED:
         _grade(sheet, table, runs)
+    if table is ACCEPTED or table.optional:
         return
     light(sheet, area_of("B", letters(max(table.numbers.values())), runs), runs[0][0])
     for key, column in table.keys:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from itaxl.catalog.changes import settle
 from itaxl.catalog.form import (
     ACCEPTED,
     AGENCY_SHEET,
@@ -20,6 +21,7 @@ from itaxl.catalog.form import (
     FORM_VERSION,
     INDICATORS,
     ITEMS,
+    KEPT_TABLES,
     MEASURES,
     META_SHEET,
     TABLES,
@@ -107,8 +109,8 @@ R = TypeVar("R", bound=Record)
 
 
 def read(sheets: Sheets) -> Report:
-    """The report of a form; InputError when it is no form of ours, is newer than us, or lost a part."""
-    return _Reader(sheets, form_of(sheets)).report()
+    """The report of a form, refused changes taken back; InputError when it is no form of ours or lost a part."""
+    return settle(_Reader(sheets, form_of(sheets)).report())
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,7 @@ class _Reader:
             "o_items": self._fixed(ITEMS, [item.no for item in self.year.items]),
             "evidence": self._open(EVIDENCE),
             "accepted": self._open(ACCEPTED, _is_confirmation),
+            **{table.name: self._open(table) for table in KEPT_TABLES if table.sheet in self.sheets.rows},
         }
         starts = {table.name: line.place for table in TABLES if (line := next(self._lines(table), None))}
         based_on = None if self.year.known else self.year.based_on

@@ -26,6 +26,7 @@ FACE = "TH SarabunPSK"
 INK, QUIET, BRAND, TINT, LINE, PAPER = "1F2933", "55616E", "1F5673", "EEF3F6", "C5CFD6", "FFFFFF"
 OFF, OFF_INK = "E9EBED", "6E7780"  # a field that the chosen layout does not print
 ALARM, CAUTION = "FBE3E1", "FFF4D6"
+REVIEW, REVIEW_TAB = "DCEFE0", "2F7D4F"  # what was carried from an earlier form and waits for a decision
 URGENT = "A8322A"  # the ink of what is still to be filled
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -15,9 +15,9 @@ from itaxl.catalog.form import ACCEPTED, INDICATORS, Table
 from itaxl.catalog.settings import DEFAULT_LAYOUT
 from itaxl.catalog.values import write_boxes, write_text
 from itaxl.catalog.year import Year
-from itaxl.model.cells import letters
+from itaxl.model.cells import Cell, letters
 from itaxl.model.columns import Column, Kind, Record, columns
-from itaxl.model.findings import Finding, Listed, Severity
+from itaxl.model.findings import Listed, Severity
 from itaxl.workbook import styles
 from itaxl.workbook.fit import SIZES, fit_height, set_width, size_for, wide_enough, width_of
 from itaxl.workbook.live import SEVERITY_NAME, Runs, area_of, offer, shade
@@ -32,8 +32,20 @@ _ROW = 64.0  # points of an empty row, at least: room to see where one types
 _HEAD_HEIGHTS = {"evidence": 74.0, "accepted": 44.0}  # the others have narrow columns with long headings
 _LOW_ROW = {"evidence": 36.0, "accepted": 36.0}
 REQUIRED_MARK = " *"
+_TABS = {
+    "accepted": styles.URGENT,
+    "changes": styles.REVIEW_TAB,
+    "past": styles.QUIET,
+    "ceased": styles.QUIET,
+}
 _NARROW = 20.0  # declared width, at most, of an empty column that the layout does not print
-_FROZEN = {"measures": "title", "indicators": "~name", "o_items": "~title", "accepted": "~place"}
+_FROZEN = {
+    "measures": "title",
+    "indicators": "~name",
+    "o_items": "~title",
+    "accepted": "~place",
+    "changes": "~place",
+}
 
 
 def fill_table(
@@ -53,14 +65,15 @@ def fill_table(
         freeze=f"{letters(freeze)}{FIRST_ROW}",
         heads=f"{TITLE_ROW}:{HEAD_ROW}",
         start=f"{letters(_first_entry(table))}{runs[0][0]}",
-        tab=styles.URGENT if table is ACCEPTED else styles.BRAND,
+        tab=_TABS.get(table.name, styles.BRAND),
     )
     sheet.auto_filter.ref = f"B{HEAD_ROW}:{letters(max(table.numbers.values()))}{runs[-1][1]}"
 
 
 def _first_entry(table: Table) -> int:
     """The first column in which a person types."""
-    return min(table.numbers[key] for key, column in table.keys if not is_locked(table, column))
+    entries = (table.numbers[key] for key, column in table.keys if not is_locked(table, column))
+    return min(entries, default=2)
 
 
 def _keys(sheet: Worksheet, table: Table) -> None:
@@ -82,7 +95,8 @@ def _heads(
         texts = [record[key] for record in filled]
         width = wide_enough(texts, _declared(column, any(texts), layout))
         heading = column.heading_of(key) + (REQUIRED_MARK if is_required(column, table.name, year) else "")
-        _head(sheet, table.numbers[key], heading, width, key in table.hidden)
+        unused = key == "previous" and not any(texts)  # it comes with a form that goes on from another
+        _head(sheet, table.numbers[key], heading, width, key in table.hidden or unused)
     for each in table.official:
         _head(sheet, table.numbers[each.key], each.heading, each.width, each.hidden)
     sheet.row_dimensions[TITLE_ROW].height, sheet.row_dimensions[NOTE_ROW].height = 30, 24
@@ -235,7 +249,7 @@ def _row(sheet: Worksheet, table: Table, row: int, record: Record) -> None:
 
 def is_locked(table: Table, column: Column) -> bool:
     """Whether nobody types in this column of this table."""
-    return column.locked or (table is ACCEPTED and column.key != "reason")
+    return column.locked or (table.typed is not None and column.key not in table.typed)
 
 
 def _entry_look(column: Column, size: int) -> styles.Look:
@@ -298,11 +312,6 @@ def _offers(sheet: Worksheet, table: Table, runs: Runs) -> None:
 _LOOKS = {Severity.ERROR.thai: styles.SAMPLE_ALARM, Severity.WARNING.thai: styles.SAMPLE_CAUTION}
 
 
-def link_to(finding: Finding) -> str:
-    """The place of a finding's cell as a link inside the workbook spells it."""
-    return f"'{finding.cell.sheet}'!{finding.cell.ref}"
-
-
 def fill_findings(sheet: Worksheet, listed: Sequence[Listed]) -> None:
     """Write what is told of each finding beside its confirmation, which stands in the same row already."""
     widths = {each.key: each.width for each in ACCEPTED.official}
@@ -312,14 +321,13 @@ def fill_findings(sheet: Worksheet, listed: Sequence[Listed]) -> None:
             look = _LOOKS.get(text, styles.OFFICIAL) if key == "~severity" else styles.OFFICIAL
             styles.put(sheet, number, ACCEPTED.numbers[key], text, look)
         if row.finding is not None:
-            _link(sheet, number, row.finding)
+            put_link(sheet, number, ACCEPTED.numbers["~place"], row.finding.cell)
         heights = (fit_height(text, widths[key]) for key, text in texts.items() if key != "~cell")
         sheet.row_dimensions[number].height = max(34.0, *heights)
 
 
-def _link(sheet: Worksheet, row: int, finding: Finding) -> None:
-    """Make the place a link to the cell; openpyxl gives a link a look of its own, so ours comes last."""
-    number = ACCEPTED.numbers["~place"]
-    cell = styles.put(sheet, row, number, str(finding.cell), styles.PLACE)
-    cell.hyperlink = Hyperlink(ref=f"{letters(number)}{row}", location=link_to(finding))
-    styles.PLACE.on(cell)
+def put_link(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+    """Write a link to a cell of the form; openpyxl gives a link a look of its own, so ours comes last."""
+    place = styles.put(sheet, row, column, str(cell), styles.PLACE)
+    place.hyperlink = Hyperlink(ref=f"{letters(column)}{row}", location=f"'{cell.sheet}'!{cell.ref}")
+    styles.PLACE.on(place)

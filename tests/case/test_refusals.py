@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from itaxl.case.dump import dump
-from itaxl.case.load import MAX_CELL, load, read_case
+from itaxl.case.load import load, read_case
+from itaxl.catalog.values import MAX_CELL
 from itaxl.errors import InputError
 from tests.forms import Json, small
 

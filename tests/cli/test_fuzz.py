@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from itaxl.catalog.form import LISTS_SHEET, READ_SHEETS
+from itaxl.catalog.form import LISTS_SHEET, NEEDED_SHEETS
 from itaxl.cli import main
 from tests.forms import small
 from tests.packages import form_bytes, packed, parts, sheet_part
@@ -47,7 +47,7 @@ def form() -> bytes:
 @cache
 def read_parts() -> tuple[str, ...]:
     """The parts whose content decides what is read."""
-    sheets = [sheet_part(form(), sheet) for sheet in READ_SHEETS]
+    sheets = [sheet_part(form(), sheet) for sheet in NEEDED_SHEETS]
     return (*sheets, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml")
 
 

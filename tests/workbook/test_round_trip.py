@@ -20,6 +20,8 @@ from itaxl.model.records import (
     Acceptance,
     Agency,
     Assessment,
+    CeasedRow,
+    ChangeRow,
     Evidence,
     Front,
     IndicatorRow,
@@ -27,6 +29,7 @@ from itaxl.model.records import (
     OItemRow,
     Options,
     Paper,
+    PastRow,
     Plan,
     Signer,
 )
@@ -142,7 +145,7 @@ def _numbered(kind: type, last: int) -> st.SearchStrategy[list[dict[str, Any]]]:
     )
 
 
-_CASE = st.builds(
+CASE = st.builds(
     lambda paper, **rest: small(**paper, **rest),
     _record(Paper),
     agency=_record(Agency),
@@ -156,17 +159,20 @@ _CASE = st.builds(
     o_items=_numbered(OItemRow, 35),
     evidence=_table(Evidence),
     accepted=_table(Acceptance),
+    changes=_table(ChangeRow),
+    past=_table(PastRow),
+    ceased=_table(CeasedRow),
 )
 
 
-@given(_CASE)
+@given(CASE)
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 def test_a_generated_report_comes_back_as_it_went_in(data: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assert filled(dump(reread(data, Path(folder)))) == filled(data)
 
 
-@given(_CASE)
+@given(CASE)
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_case_data_comes_back_without_a_form(data: dict[str, Any]) -> None:
     assert filled(dump(load(data))) == filled(data)

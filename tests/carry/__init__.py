@@ -1,0 +1,1 @@
+"""The station that carries a form from year to year."""
