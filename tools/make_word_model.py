@@ -24,7 +24,7 @@ from pathlib import Path
 START, END, STRANGE, FIRST_WORD = 0, 1, 2, 3  # word numbers; `itaxl.thai.proofreading.model` reads them
 SCALE = 10  # a cost is a tenth of a nat: -10 ln P
 DISCOUNT = 0.75  # what every pair seen gives to those not seen (absolute discounting)
-SELDOM = 0.3  # the count of a word that only the dictionary knows
+SELDOM = 0.1  # the count of a word that only the dictionary knows
 TRUSTED = 10  # the count from which a word is one that no dictionary knows; below it is mostly torn
 OFFICIAL = 4  # how often each official text counts as read
 UNSEEN = 3  # how often, at most, a pair stood that the counts do not hold

@@ -27,14 +27,14 @@ _TORN = re.compile("เเ|ํ(?P<tone>[่-๋]?)า")
 _PIECE = re.compile(f"{_TORN.pattern}|.", re.DOTALL)
 _DANGLING = re.compile("(?P<word>การ)[ \t]+(?P<next>ความ[ก-๎]+)")
 _LOOK_BACK, _DANGLING_ODDS = 40, 5.0
-_NO_WORD = re.compile(r"[ก-ฮฯๆ]{1,6}|.{1,2}")  # อปท, ข้อ ก
+_NO_WORD = re.compile(r"[ก-ฮฯๆ]{1,6}|.")  # อปท, ข้อ ก
 _ODD, _LETTER = (
     110,
     8,
 )  # what two words may cost together before a slip is sought, and what each letter excuses
 _STRETCH = 6  # words that are searched for one slip
 _MOST = 30  # such places in one run: what has more is no language
-_LEAST = 25  # what a slip must save to be said, in tenths of a nat
+_LEAST = 20  # what a slip must save to be said, in tenths of a nat
 _SURE = 8.0  # the odds from which it may be mended unasked
 _SHORT = 4  # letters: a shorter quote is shown with the next word
 

@@ -17,22 +17,26 @@ _MARKS = frozenset(ord(mark) & 0xFF for mark in "ัิีึืฺุู็่�
 _TONES = frozenset(ord(mark) & 0xFF for mark in "่้๊๋")
 
 
-def _neighbours() -> frozenset[tuple[int, int]]:
-    pairs = [pair for row in _ROWS for keys in row for pair in pairwise(keys)]
-    pairs += [pair for plain, shifted in _ROWS for pair in zip(plain, shifted, strict=False)]
-    return frozenset(
-        (ord(a) & 0xFF, ord(b) & 0xFF) for one, two in pairs for a, b in ((one, two), (two, one))
-    )
+_SIDE_BY_SIDE = [pair for row in _ROWS for keys in row for pair in pairwise(keys)]
+_ON_ONE_KEY = [pair for keys in _ROWS for pair in zip(*keys, strict=False)]
+_PAIRS = {each for one, two in (*_SIDE_BY_SIDE, *_ON_ONE_KEY) for each in ((one, two), (two, one))}
+_NEAR = frozenset((ord(one) & 0xFF, ord(two) & 0xFF) for one, two in _PAIRS)
 
 
-_NEAR = _neighbours()
+def neighbours(letter: str) -> list[str]:
+    """The letters on the keys beside that of a letter, and on its own key with or without shift."""
+    return sorted(two for one, two in _PAIRS if one == letter)
+
 
 SWAPPED = 70
+# A word twice; a small word left out where it is expected, which is cheap, for where it is the search knows already;
+# letters that two words share.
+DOUBLED, LEFT_OUT, MERGED = 60, -8, 20
 
 
 def lost(letter: int, before: int) -> int:
     """A letter that was not typed: a mark, or one of two alike, is the easiest to lose."""
-    return 65 if letter in _MARKS or letter == before else 75
+    return 55 if letter in _TONES else 65 if letter in _MARKS or letter == before else 75
 
 
 def extra(letter: int, before: int, after: int) -> int:
@@ -43,8 +47,3 @@ def extra(letter: int, before: int, after: int) -> int:
 def wrong(typed: int, meant: int) -> int:
     """One letter for another: a neighbouring key, the same key with shift, or a tone for a tone."""
     return 75 if (typed, meant) in _NEAR or (typed in _TONES and meant in _TONES) else 90
-
-
-# A word twice; a small word left out where it is expected, which is cheap, for where it is the search knows already;
-# letters that two words share.
-DOUBLED, LEFT_OUT, MERGED = 60, -8, 20

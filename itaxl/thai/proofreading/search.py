@@ -21,6 +21,7 @@ _SHARED = 6  # letters that two words may share: เปิด(เผย)แพ�
 _STRANGE_WORD = 5  # letters of a stranger behind a slip
 # What is left out between two words, and nothing else is sure enough; it must be expected, and its absence odd.
 _SMALL = tuple(map(letters, ("การ", "ความ")))
+_NEEDING = tuple(map(letters, ("มี", "ผล", "ใน", "จาก", "ต่อ", "ด้าน", "ของ", "ด้วย", "เกิด")))
 _COMMON, _EXPECTED, _ODD = 80, 22, 95
 
 
@@ -90,7 +91,9 @@ class Search:
     def _go_on(self, i: int) -> None:
         """Read one word further, the slip being behind."""
         here, before = self.costs[i], self.words[i]
-        for end, node in self._path(i, 0):
+        run, first, find, node, end = self.run, self.model.first, self.model.labels.find, 0, i
+        while (node := find(run[end], first[node], first[node + 1])) > 0:
+            end += 1
             if word := self.model.word[node]:
                 self._reach(end, here + self.model.cost(before, word), word, i, None)
         for end in range(i + 1, min(i + _STRANGE_WORD, self.high) + 1):
@@ -98,13 +101,6 @@ class Search:
         for end, cost in self.reading.names.get(i, ()):
             if end <= self.high:
                 self._reach(end, here + cost, STRANGE, i, None)
-
-    def _path(self, at: int, node: int) -> Iterator[tuple[int, int]]:
-        """The places and nodes that the letters from a place on lead to, from a node."""
-        run, first, find = self.run, self.model.first, self.model.labels.find
-        while (node := find(run[at], first[node], first[node + 1])) > 0:
-            at += 1
-            yield at, node
 
     # ---- words -------------------------------------------------------------------------------------------------------
 
@@ -119,6 +115,8 @@ class Search:
     def _leave_out(self, i: int) -> None:
         """A small word was left out, apart from the next one or joined with it."""
         model, here, before = self.model, self.reading.costs[i], self.reading.words[i]
+        if not any(self.run[:i].endswith(each) for each in _NEEDING):
+            return
         following = self.borders[i] + 1
         if model.floor[before] < _COMMON or following >= len(self.reading.ends):
             return
@@ -134,7 +132,8 @@ class Search:
     def _merge(self, i: int) -> None:
         """The next word begins with letters that the word before ends with, typed once."""
         for start in range(max(self.low, i - _SHARED), i - 1):
-            if node := self.model.node(self.run[start:i]):
+            shared = self.run[start:i]
+            if shared not in _SMALL and (node := self.model.node(shared)):  # รายการ(การ)แข่งขัน
                 self._follow(i, i, node, MERGED)
 
     # ---- letters -----------------------------------------------------------------------------------------------------
@@ -143,7 +142,7 @@ class Search:
         """The words from a place on with one letter lost, too many, wrong or swapped."""
         first, find, node = self.model.first, self.model.labels.find, 0
         for p in range(i, min(self.high, i + _LONGEST) + 1):
-            if p in self.core:
+            if p in self.core and (p > i or i in self.borders):  # before a first letter the words are right
                 self._slip_at(i, p, node)
             node = find(self.run[p], first[node], first[node + 1])
             if node < 0:
@@ -192,19 +191,22 @@ class Search:
 
     def _follow(self, i: int, j: int, node: int, slip: int) -> None:
         """The words that begin at `i`, with a slip already paid, and go on from a node as typed from `j`."""
-        if self.reading.costs[i] + slip >= self.limit:
+        run, first, find = self.run, self.model.first, self.model.labels.find
+        word, best = self.model.word, self.costs
+        cost = self.reading.costs[i] + slip
+        if cost >= self.limit:
             return
-        word = self.model.word
         if j > i and word[node]:
             self._end(i, j, node, slip)
-        for end, below in self._path(j, node):
-            if word[below]:
-                self._end(i, end, below, slip)
+        while (node := find(run[j], first[node], first[node + 1])) > 0:
+            j += 1
+            if word[node] and cost < best[j]:
+                self._end(i, j, node, slip)
 
     def _end(self, i: int, j: int, node: int, slip: int) -> None:
         """A word with a slip from `i` to `j`."""
         cost, word = self.reading.costs[i] + slip, self.model.word[node]
-        if cost < self.limit and cost < self.costs[j] and self.model.alone[word] <= _UNUSUAL:
+        if self.model.alone[word] <= _UNUSUAL and cost < self.costs[j]:
             cost += self.model.cost(self.reading.words[i], word)
             if cost < self.limit and cost < self.costs[j]:
                 self._reach(j, cost, word, i, Edit(i, j, self.model.spell(node), 0))
