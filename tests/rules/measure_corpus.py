@@ -1,12 +1,14 @@
-"""What the check says of cells that no rule was made from: `python -m tests.rules.measure_corpus [-v] [--spelling]`.
+"""What the check says of cells that no rule was made from: `python -m tests.rules.measure_corpus [-v] [--spelling] [--ratchet]`.
 
 The one rule of the place: a cell is judged alone, in a small report around it; what counts is what the check says
 of that cell, and of the cells that stand beside it because the case needs them. Right cells first share a report,
-for speed; only those of which something is said there are judged alone.
+for speed; only those of which something is said there are judged alone. `reached.json` keeps the level once reached;
+`--ratchet` writes it anew after rules became better.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections import Counter
@@ -118,7 +120,14 @@ def _said(agency: Agency, cells: Iterable[tuple[str, str]]) -> list[Finding]:
 def everyday_cells(year: int) -> list[Cell]:
     """The sentences that fill the rest of each report; a finding on one of them would be laid to the cell judged."""
     agency = Agency("เทศบาลตำบลแม่ใจ", "เทศบาลตำบล", "แม่ใจ", "แม่ใจ", "พะเยา", year)
-    places = [*(key for key in _EVERYDAY if key not in _OF_ITEMS), "I3", "I3.guidelines", "O9", "O9.responsible", "O9.url"]
+    places = [
+        *(key for key in _EVERYDAY if key not in _OF_ITEMS),
+        "I3",
+        "I3.guidelines",
+        "O9",
+        "O9.responsible",
+        "O9.url",
+    ]
     return [Cell(agency, place, _everyday(place, year)) for place in places]
 
 
@@ -181,11 +190,11 @@ def _case(agency: Agency, cells: Iterable[tuple[str, str]]) -> Json:
         rows["measures", str(no)] = measure = {**_row(agency.year, "title"), "no": no + 1, "steps": [step]}
         rows["measures", str(no), "steps", "0"] = step
         case["measures"].append(measure)
-    for table, no, *_ in (path for path in keys if path[0] in ("indicators", "o_items")):
-        if (table, no) not in rows:
+    for table, nth, *_ in (path for path in keys if path[0] in ("indicators", "o_items")):
+        if (table, nth) not in rows:
             wanted = ("progress", "responsible") + (("guidelines", "period") if table == "indicators" else ())
-            rows[table, no] = {**_row(agency.year, *wanted, status="done"), "no": int(no) + 1}
-            case[table].append(rows[table, no])
+            rows[table, nth] = {**_row(agency.year, *wanted, status="done"), "no": int(nth) + 1}
+            case[table].append(rows[table, nth])
     if any(path[0] == "evidence" for path in keys):
         rows["evidence", "0"] = {"of": "M1", "kind": "กิจกรรม"}
         case["evidence"].append(rows["evidence", "0"])
@@ -229,7 +238,8 @@ def _context(text: str, twin: str = "") -> tuple[tuple[str, str], ...]:
 def right_cells() -> tuple[Cell, ...]:
     """The cells with nothing to find in them, of the years that this itaxl knows."""
     return tuple(
-        Cell(agency, place, text, _context("".join(rest))) for agency, (place, text, *rest) in _rows("right.md")
+        Cell(agency, place, text, _context("".join(rest)))
+        for agency, (place, text, *rest) in _rows("right.md")
     )
 
 
@@ -254,7 +264,11 @@ def _pair(agency: Agency, kind: str, place: str, faulty: str, right: str, contex
 def alarmed(cells: Iterable[Cell], *severities: Severity) -> list[Cell]:
     """The cells of which something is said; of these severities only, where some are named."""
     suspects = _suspects(tuple(cells))
-    return [cell for cell in suspects if any(not severities or each.severity in severities for each in cell.findings)]
+    return [
+        cell
+        for cell in suspects
+        if any(not severities or each.severity in severities for each in cell.findings)
+    ]
 
 
 @cache
@@ -296,8 +310,28 @@ def found() -> list[Pair]:
 
 def by_kind() -> dict[str, tuple[int, int]]:
     """How many faults of each kind are found, and how many there are."""
-    there, caught = Counter(pair.faulty.kind for pair in pairs()), Counter(pair.faulty.kind for pair in found())
+    there, caught = (
+        Counter(pair.faulty.kind for pair in pairs()),
+        Counter(pair.faulty.kind for pair in found()),
+    )
     return {kind: (caught[kind], there[kind]) for kind in there}
+
+
+def level() -> Json:
+    """The figures that must not become worse."""
+    right, near = right_cells(), twins()
+    return {
+        "right cells alarmed as error": len(alarmed(right, Severity.ERROR)),
+        "right cells alarmed": len(alarmed(right)),
+        "near misses alarmed": len(alarmed(near)),
+        "faults found": {kind: caught for kind, (caught, _) in sorted(by_kind().items())},
+    }
+
+
+def reached() -> Json:
+    """The level once reached."""
+    level: Json = json.loads((CORPUS / "reached.json").read_text("utf-8"))
+    return level
 
 
 def table() -> str:
@@ -321,7 +355,10 @@ def details() -> str:
     lines += ["", "missed:"]
     for pair in pairs():
         if not pair.faulty.caught:
-            lines += [f"  {pair.faulty.kind} {pair.faulty.words} {pair.faulty}", *map(_line, pair.faulty.findings)]
+            lines += [
+                f"  {pair.faulty.kind} {pair.faulty.words} {pair.faulty}",
+                *map(_line, pair.faulty.findings),
+            ]
     return "\n".join(lines)
 
 
@@ -331,5 +368,8 @@ def _line(finding: Finding) -> str:
 
 if __name__ == "__main__":
     print(table())
+    if "--ratchet" in sys.argv:
+        text = json.dumps(level(), ensure_ascii=False, indent=1)
+        (CORPUS / "reached.json").write_text(f"{text}\n", "utf-8")
     if "-v" in sys.argv:
         print(details())
