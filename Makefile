@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 # What the tests look at papers with: LibreOffice and its Python bridge, poppler, a browser, the fonts of a page.
-TEST_PACKAGES := libreoffice-calc libreoffice-writer python3-uno poppler-utils chromium \
+TEST_PACKAGES := libreoffice-calc libreoffice-writer gnumeric python3-uno poppler-utils chromium \
   fontconfig fonts-tlwg-laksaman-ttf fonts-dejavu-core
 VALIDATOR := 0.4.0
 NPM := $(if $(wildcard .tools/node_modules/.validator-$(VALIDATOR))$(shell command -v npm),,npm) # only to fetch the validator once

@@ -6,6 +6,7 @@ The one rule of the place: what is changed is one thing; all the rest stays as t
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zipfile
 from collections.abc import Callable, Container, Mapping
@@ -32,8 +33,13 @@ def kohchan() -> bytes:
 
 
 def form_bytes(data: Json) -> bytes:
-    """The form of some case data."""
-    return pipeline.form(load(data))
+    """The form of some case data; each is made once."""
+    return _form_bytes(json.dumps(data, ensure_ascii=False))
+
+
+@cache
+def _form_bytes(data: str) -> bytes:
+    return pipeline.form(load(json.loads(data)))
 
 
 def parts(package: bytes) -> dict[str, bytes]:
@@ -78,11 +84,11 @@ def announcing(package: bytes, size: int) -> bytes:
     return package[:at] + struct.pack("<I", size) + package[at + 4 :]
 
 
-def by_person(package: bytes, edit: Callable[[Workbook], object]) -> bytes:
-    """The workbook as another program leaves it: opened, edited, saved."""
+def by_person(package: bytes, edit: Callable[[Workbook], object], *, lean: bool = True) -> bytes:
+    """The workbook as another program leaves it: opened, edited, saved; `lean` without the lists of its cells."""
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(_lean(package)))
+    book = load_workbook(io.BytesIO(_lean(package) if lean else package))
     edit(book)
     return _saved(book)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook
 
@@ -17,7 +17,6 @@ from itaxl.catalog.form import (
     GUIDE_SHEET,
     KEPT_TABLES,
     LISTS_SHEET,
-    MEASURES,
     META_SHEET,
     OVERVIEW_SHEET,
     TABLES,
@@ -30,6 +29,7 @@ from itaxl.model.findings import Listed
 from itaxl.model.records import Report
 from itaxl.workbook import styles
 from itaxl.workbook.agency import agency_cells, fill_agency
+from itaxl.workbook.computed import Value, values_of, with_values
 from itaxl.workbook.guide import RuleLine, fill_guide
 from itaxl.workbook.lists import fill_lists, fill_meta, meta_rows
 from itaxl.workbook.overview import fill_overview
@@ -83,21 +83,22 @@ def build(
     book.remove(first)
     styles.set_normal(book)
     fill_agency(book.create_sheet(AGENCY_SHEET), report, year)
-    layout = settings(report, year).layout
+    how = settings(report, year)
     for table in _tables(report):
-        fill_table(book.create_sheet(table.sheet), table, year, getattr(report, table.name), layout)
+        fill_table(book.create_sheet(table.sheet), table, year, getattr(report, table.name), how.layout)
     fill_findings(book[ACCEPTED.sheet], listed)
-    measure_rows = len(report.measures) + MEASURES.empty_rows
-    fill_overview(book.create_sheet(OVERVIEW_SHEET, _OVERVIEW_POSITION), year, measure_rows)
+    overview = book.create_sheet(OVERVIEW_SHEET, _OVERVIEW_POSITION)
     fill_guide(book.create_sheet(GUIDE_SHEET, _OVERVIEW_POSITION + 1), year, rules)
-    fill_lists(book, book.create_sheet(LISTS_SHEET), year)
-    fill_meta(book.create_sheet(META_SHEET), year, layout)
+    lists, plain = book.create_sheet(LISTS_SHEET), plain_form(year, report)
+    fill_lists(book, lists, year, report, how)
+    fill_overview(overview, lists, year, plain, how, listed)
+    fill_meta(book.create_sheet(META_SHEET), year, how.layout)
     if report.changes:
-        mark_changes(book, read(plain_form(year, report)))
+        mark_changes(book, read(plain))
     lock_structure(book)
     target = io.BytesIO()
     book.save(target)
-    return finish_package(target.getvalue())
+    return finish_package(target.getvalue(), values_of(book))
 
 
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
@@ -127,10 +128,13 @@ _AFTER_IGNORED = re.compile(
 _IGNORED = b'<ignoredErrors><ignoredError sqref="A1:AZ2000" numberStoredAsText="1"/></ignoredErrors>'
 
 
-def finish_package(data: bytes) -> bytes:
-    """The package with fixed dates, heights that Excel may fit, and no false "number stored as text"."""
+def finish_package(data: bytes, values: Mapping[str, Mapping[str, Value]]) -> bytes:
+    """The package with the value of each formula, fixed dates, heights that Excel may fit, no false warning."""
     parts = read_package(data, "xlsx", "xl/workbook.xml")
-    return pack((name, _finish_part(name, part)) for name, part in parts.items())
+    return pack(
+        (name, _finish_part(name, with_values(part, values[name]) if name in values else part))
+        for name, part in parts.items()
+    )
 
 
 def _finish_part(name: str, data: bytes) -> bytes:

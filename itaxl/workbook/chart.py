@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
 from openpyxl.drawing.text import (
@@ -20,6 +21,7 @@ from openpyxl.drawing.text import (
 )
 from openpyxl.worksheet.worksheet import Worksheet
 
+from itaxl.workbook.computed import value_of
 from itaxl.workbook.styles import FACE, INK
 
 _SIZE: Any = (14.2, 14.5)  # centimetres; the stubs want whole ones
@@ -36,11 +38,28 @@ def draw_chart(sheet: Worksheet, bars: Sequence[Bar], rows: tuple[int, int], at:
         chart.add_data(cells, titles_from_data=True)
         chart.series[-1].graphicalProperties.solidFill = color
     chart.set_categories(Reference(sheet, min_col=2, min_row=rows[0] + 1, max_row=rows[1]))
+    for series, (column, _) in zip(chart.series, bars, strict=True):
+        _store(series, sheet, column, rows)
     _axes(chart)
     assert chart.legend is not None
     chart.legend.position, chart.legend.txPr = "b", _type(12)
     chart.width, chart.height = _SIZE
     sheet.add_chart(chart, at)
+
+
+def _store(series: Any, sheet: Worksheet, column: int, rows: tuple[int, int]) -> None:
+    """Store what the cells show now: a chart that nothing calculates is drawn from that."""
+
+    def texts(number: int, first: int, last: int) -> list[str]:
+        return [str(value_of(sheet.cell(row, number))) for row in range(first, last + 1)]  # type: ignore[arg-type]
+
+    (title,), names = texts(column, rows[0], rows[0]), texts(2, rows[0] + 1, rows[1])
+    series.tx.strRef.strCache = StrData(ptCount=1, pt=[StrVal(idx=0, v=title)])
+    figures = [NumVal(idx=n, v=float(each)) for n, each in enumerate(texts(column, rows[0] + 1, rows[1]))]
+    series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(figures), pt=figures)
+    words = [StrVal(idx=n, v=each) for n, each in enumerate(names)]
+    area = series.cat.numRef.f
+    series.cat = AxDataSource(strRef=StrRef(f=area, strCache=StrData(ptCount=len(words), pt=words)))
 
 
 def _axes(chart: BarChart) -> None:

@@ -14,17 +14,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.form import ACCEPTED, FINDINGS_SHEET, FORM_VERSION, LISTS, LISTS_SHEET
 from itaxl.catalog.gazetteer import amphoes, provinces, tambons
-from itaxl.catalog.settings import DEFAULT_LAYOUT, settings
+from itaxl.catalog.settings import DEFAULT_LAYOUT, Settings, settings
 from itaxl.catalog.year import Year
 from itaxl.model.cells import letters
 from itaxl.model.columns import LAYOUTS, YES_NO
 from itaxl.model.records import Report
 from itaxl.workbook import live
 from itaxl.workbook.agency import cell_of
+from itaxl.workbook.computed import Formula
 from itaxl.workbook.live import list_name
 from itaxl.workbook.tables import FIRST_ROW
 
 MAX_DIVISIONS = 30
+_APART = 300  # letters between two lines, more than a line holds
 
 
 def meta_rows(year: Year, layout: str) -> list[tuple[str, str]]:
@@ -40,13 +42,13 @@ def fill_meta(sheet: Worksheet, year: Year, layout: str) -> None:
     sheet.sheet_state, sheet.protection.sheet = "veryHidden", True
 
 
-def fill_lists(book: Workbook, sheet: Worksheet, year: Year) -> None:
-    """Every list of suggestions, and the formulas behind the live."""
+def fill_lists(book: Workbook, sheet: Worksheet, year: Year, report: Report, how: Settings) -> None:
+    """Every list of suggestions, and the formulas behind the colours."""
     for words in ({**LISTS, "levels": year.levels, "indicators": _indicator_words(year)}).items():
         _static(book, sheet, *words)
-    _divisions(book, sheet)
+    _divisions(book, sheet, report)
     _places(book, sheet)
-    _switches(book, sheet, year)
+    _switches(book, sheet, year, how)
     _flagged(book)
     sheet.sheet_state, sheet.protection.sheet = "hidden", True
 
@@ -60,12 +62,15 @@ def _name(book: Workbook, name: str, formula: str) -> None:
     book.defined_names[name] = DefinedName(name, attr_text=formula)
 
 
-def _column(sheet: Worksheet, words: Iterable[str | int]) -> tuple[str, int]:
+def _column(sheet: Worksheet, words: Iterable[str | int | Formula]) -> tuple[str, int]:
     """Write a list into the next free column; its letters and its length."""
     number = 1 if sheet.max_column == 1 and sheet["A1"].value is None else sheet.max_column + 1
     count = 0
     for count, word in enumerate(words, 1):  # the count is wanted after the loop
-        sheet.cell(count, number, word)
+        if isinstance(word, Formula):
+            word.put(sheet.cell(count, number))  # type: ignore[arg-type]  # never a merged cell here
+        else:
+            sheet.cell(count, number, word)
     return letters(number), count
 
 
@@ -74,14 +79,23 @@ def _static(book: Workbook, sheet: Worksheet, name: str, words: Iterable[str]) -
     _name(book, list_name(name), f"'{LISTS_SHEET}'!${letter}$1:${letter}${count}")
 
 
-def _divisions(book: Workbook, sheet: Worksheet) -> None:
+def _divisions(book: Workbook, sheet: Worksheet, report: Report) -> None:
     """The lines of the agency's own list of divisions, one in each cell."""
-    source = f'SUBSTITUTE({cell_of("agency.divisions")},CHAR(10),REPT(" ",300))'
-    lines = (f"=TRIM(MID({source},{n * 300 + 1},300))" for n in range(MAX_DIVISIONS))
+    source = f'SUBSTITUTE({cell_of("agency.divisions")},CHAR(10),REPT(" ",{_APART}))'
+    text = (" " * _APART).join(report.agency.divisions)
+    lines = (
+        Formula(f"TRIM(MID({source},{start + 1},{_APART}))", _trim(text[start : start + _APART]))
+        for start in range(0, MAX_DIVISIONS * _APART, _APART)
+    )
     letter, count = _column(sheet, lines)
     area = f"'{LISTS_SHEET}'!${letter}$1:${letter}${count}"
     filled = f'MAX(1,SUMPRODUCT(--({area}<>"")))'
     _name(book, list_name("divisions"), f"OFFSET('{LISTS_SHEET}'!${letter}$1,0,0,{filled},1)")
+
+
+def _trim(text: str) -> str:
+    """A text as TRIM leaves it: one space between words, none at its ends."""
+    return " ".join(word for word in text.split(" ") if word)
 
 
 def _places(book: Workbook, sheet: Worksheet) -> None:
@@ -108,7 +122,7 @@ def _places(book: Workbook, sheet: Worksheet) -> None:
     _name(book, list_name("tambons"), f"OFFSET('{LISTS_SHEET}'!${words}$1,{start},0,{end}-{start},1)")
 
 
-def _switches(book: Workbook, sheet: Worksheet, year: Year) -> None:
+def _switches(book: Workbook, sheet: Worksheet, year: Year, how: Settings) -> None:
     """The chosen layout and whether the item tables are printed, empty cells decided as the program decides."""
     layout, option = cell_of("layout"), cell_of("options.item_tables")
     words = dict(LAYOUTS)
@@ -117,8 +131,8 @@ def _switches(book: Workbook, sheet: Worksheet, year: Year) -> None:
     habit = ",".join(f'{live.LAYOUT_NAME}="{word}"' for word in shown)
     yes, no = (f'{option}="{word}"' for _, word in YES_NO)
     formulas = (
-        f'=IF({layout}="","{words[DEFAULT_LAYOUT]}",{layout})',
-        f"=IF({yes},TRUE,IF({no},FALSE,{f'OR({habit})' if habit else 'FALSE'}))",
+        Formula(f'IF({layout}="","{words[DEFAULT_LAYOUT]}",{layout})', words[how.layout]),
+        Formula(f"IF({yes},TRUE,IF({no},FALSE,{f'OR({habit})' if habit else 'FALSE'}))", how.item_tables),
     )
     letter, _ = _column(sheet, formulas)
     for row, name in enumerate((live.LAYOUT_NAME, live.ITEMS_NAME), 1):

@@ -43,7 +43,7 @@ def offer(sheet: Worksheet, area: str, column: Column, heading: str) -> None:
         validation.type, validation.formula1 = "list", _inline(words)
         _alert(validation, "stop", "เลือกจากรายการ", f"{_ALERT}: {', '.join(words)}")
     elif column.suggestions:
-        validation.type, validation.formula1 = "list", f"={list_name(column.suggestions)}"
+        validation.type, validation.formula1 = "list", list_name(column.suggestions)
     else:
         _limit(validation, column.kind)
     validation.promptTitle, validation.prompt = _within_limits(heading, guidance(column))

@@ -6,7 +6,6 @@ password: filter, row height and column width are allowed, sorting is not.
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,6 +20,8 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from itaxl.workbook.computed import Formula, escape_text
+
 FACE = "TH SarabunPSK"
 
 INK, QUIET, BRAND, TINT, LINE, PAPER = "1F2933", "55616E", "1F5673", "EEF3F6", "C5CFD6", "FFFFFF"
@@ -28,9 +29,6 @@ OFF, OFF_INK = "E9EBED", "6E7780"  # a field that the chosen layout does not pri
 ALARM, CAUTION = "FBE3E1", "FFF4D6"
 REVIEW, REVIEW_TAB = "DCEFE0", "2F7D4F"  # what was carried from an earlier form and waits for a decision
 URGENT = "A8322A"  # the ink of what is still to be filled
-
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_LOOKS_ESCAPED = re.compile("_x(?=[0-9A-Fa-f]{4}_)")
 
 _SIDE = Side(style="thin", color=LINE)
 _GRID = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
@@ -145,31 +143,19 @@ def set_normal(book: Workbook) -> None:
     inner._named_styles["Normal"].font = _font()
 
 
-def put(sheet: Worksheet, row: int, column: int, value: str | float | None, look: Look) -> Cell:
+def put(sheet: Worksheet, row: int, column: int, value: str | float | Formula | None, look: Look) -> Cell:
     """Write a value, text always as text (a leading "=" is no formula), with its look."""
     cell: Cell = sheet.cell(row, column)  # type: ignore[assignment]  # never a merged cell here
     look.on(cell)
-    if isinstance(value, str):
+    if isinstance(value, Formula):
+        value.put(cell)
+    elif isinstance(value, str):
         if value:
             cell.value = escape_text(value)
             cell.data_type = "s"
     elif value is not None:
         cell.value = value
     return cell
-
-
-def formula(sheet: Worksheet, row: int, column: int, text: str, look: Look) -> Cell:
-    """Write a formula of our own."""
-    cell = put(sheet, row, column, None, look)
-    cell.value = text
-    return cell
-
-
-def escape_text(text: str) -> str:
-    """Text as the file format spells it: characters XML cannot hold become `_xHHHH_`, and `_xHHHH_` is protected."""
-    if "_x" in text:
-        text = _LOOKS_ESCAPED.sub("_x005F_x", text)
-    return _NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def finish_sheet(

@@ -19,6 +19,7 @@ from itaxl.model.cells import Cell, letters
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.findings import Listed, Severity
 from itaxl.workbook import styles
+from itaxl.workbook.computed import Formula
 from itaxl.workbook.fit import SIZES, fit_height, set_width, size_for, wide_enough, width_of
 from itaxl.workbook.live import SEVERITY_NAME, Runs, area_of, offer, shade
 from itaxl.workbook.origins import item_mark, stand_in_mark
@@ -57,8 +58,6 @@ def fill_table(
     runs = _fixed_rows(sheet, table, year, records) if table.fixed else _open_rows(sheet, table, records)
     _offers(sheet, table, runs)
     shade(sheet, table, runs)
-    if table is ACCEPTED:
-        _count_findings(sheet)
     freeze = table.numbers[_FROZEN.get(table.name, next(iter(table.numbers)))] + 1
     finish_sheet(
         sheet,
@@ -103,12 +102,20 @@ def _heads(
     sheet.row_dimensions[HEAD_ROW].height = _HEAD_HEIGHTS.get(table.name, 86.0)
 
 
-def _count_findings(sheet: Worksheet) -> None:
-    """How many findings there are, of each severity."""
+def _count_findings(sheet: Worksheet, listed: Sequence[Listed]) -> None:
+    """Tell how many findings there are, of each severity."""
+    told = [text for row in listed if (text := row.texts()["~severity"])]
     counts = (f'"{each.thai} "&COUNTIF({SEVERITY_NAME},"{each.thai}")&" ข้อ"' for each in Severity)
     nothing = '"ยังไม่มีรายการ กดปุ่ม ตรวจความถูกต้อง ในแถบ รายงาน ITA"'
-    text = f'=IF(COUNTA({SEVERITY_NAME})=0,{nothing},{"""&"  ·  "&""".join(counts)})'
-    styles.formula(sheet, TITLE_ROW, ACCEPTED.numbers["~message"], text, styles.SECTION)
+    text = f'IF(COUNTA({SEVERITY_NAME})=0,{nothing},{"""&"  ·  "&""".join(counts)})'
+    value = "  ·  ".join(f"{each.thai} {told.count(each.thai)} ข้อ" for each in Severity)
+    styles.put(
+        sheet,
+        TITLE_ROW,
+        ACCEPTED.numbers["~message"],
+        Formula(text, value if told else nothing.strip('"')),
+        styles.SECTION,
+    )
 
 
 def _declared(column: Column, used: bool, layout: str) -> float:
@@ -314,6 +321,7 @@ _LOOKS = {Severity.ERROR.thai: styles.SAMPLE_ALARM, Severity.WARNING.thai: style
 
 def fill_findings(sheet: Worksheet, listed: Sequence[Listed]) -> None:
     """Write what is told of each finding beside its confirmation, which stands in the same row already."""
+    _count_findings(sheet, listed)
     widths = {each.key: each.width for each in ACCEPTED.official}
     for number, row in enumerate(listed, FIRST_ROW):
         texts = row.texts()

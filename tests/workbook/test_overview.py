@@ -6,9 +6,7 @@ The one rule of the place: what is expected is counted from the report, never fr
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,51 +14,24 @@ from itaxl.case.load import load
 from itaxl.catalog.form import AGENCY_SHEET, FINDINGS_SHEET, ITEMS, MEASURES, OVERVIEW_SHEET
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.cells import letters
-from itaxl.model.columns import STATUSES, TICKED, UNTICKED
+from itaxl.model.columns import TICKED, UNTICKED
 from tests.forms import case, form, small
 from tests.office import Office
+from tests.workbook import counting
 from tests.workbook.calc import YEARS, FormInCalc, body, columns_of, row_of
+from tests.workbook.counting import counted
 
 pytestmark = pytest.mark.office
 
 
-Counts = dict[str, list[int]]
+def progress(book: FormInCalc) -> counting.Counts:
+    """What the sheet counts now."""
+    return counting.progress(book.rows(OVERVIEW_SHEET))
 
 
-def progress(book: FormInCalc) -> Counts:
-    """Of each part: rows, the four states, rows without a state, the share done in whole percent."""
-    lines = (
-        row[1:] for row in book.rows(OVERVIEW_SHEET) if re.fullmatch(r"มาตรการ|IIT|EIT|OIT|\d+\.\d", row[1])
-    )
-    found: Counts = {}
-    for code, _, *figures in lines:
-        if code not in found:  # the sheets of the list below bear some of these names too
-            found[code] = [*(int(text) for text in figures[:6]), round(float(figures[6]) * 100)]
-    return found
-
-
-def counted(data: dict[str, Any]) -> Counts:
-    """The same, from the report."""
-    report = load(data)
-    year = year_of(report.fiscal_year)
-    states: dict[str, dict[int, str | None]] = {"IIT": {}, "EIT": {}, "OIT": {}}
-    for each in year.surveyed:
-        states[each.instrument][each.no] = None
-    states |= {
-        sub.no: {i.no: None for i in year.items if i.sub_indicator == sub.no} for sub in year.sub_indicators
-    }
-    states["OIT"] = {item.no: None for item in year.items}
-    for part, numbers in states.items():
-        rows = report.indicators if part in ("IIT", "EIT") else report.o_items
-        numbers.update({row.no: row.status for row in rows if row.no in numbers})
-    steps = {n: step.status for n, step in enumerate(report.measures) if step.method}
-    return {part: _figures(list(each.values())) for part, each in {"มาตรการ": steps, **states}.items()}
-
-
-def _figures(states: list[str | None]) -> list[int]:
-    tally = Counter(states)
-    share = round(100 * tally["done"] / len(states)) if states else 0
-    return [len(states), *(tally[status] for status, _ in STATUSES), tally[None], share]
+def waiting(book: FormInCalc) -> dict[tuple[str, str], int]:
+    """How many cells of each required column are empty now."""
+    return counting.waiting(book.rows(OVERVIEW_SHEET))
 
 
 @pytest.mark.parametrize("name", ["kohchan-2567", "dongtangao-2566", "singburi-2564"])
@@ -79,16 +50,6 @@ def test_the_overview_follows_a_box_that_changes(office: Office, tmp_path: Path)
     data["o_items"][26]["status"] = "in_progress"
     assert data["o_items"][26]["no"] == 27
     assert progress(book) == counted(data) != counted(case("kohchan-2567"))
-
-
-def waiting(book: FormInCalc) -> dict[tuple[str, str], int]:
-    """How many cells of each required column are empty, by sheet and heading."""
-    rows = book.rows(OVERVIEW_SHEET)
-    top = next(n for n, row in enumerate(rows) if row[1] == "แผ่นงาน")
-    last = next(n for n, row in enumerate(rows) if row[2] == "รวม")
-    found = {(row[1], row[2]): int(row[3]) for row in rows[top + 1 : last]}
-    assert int(rows[last][3]) == sum(found.values())
-    return found
 
 
 @pytest.mark.parametrize("year", YEARS)
