@@ -177,23 +177,41 @@ _HOUR = re.compile(
 
 @rule("Y45", Severity.ERROR, "เวลาไม่ถูกต้อง", "ระบบเวลา 24 ชั่วโมง")
 def hour_that_no_clock_has(context: Context) -> Iterator[Hit]:
-    """An hour that no clock has."""
+    """An hour that no clock has, or a span of hours that runs backwards."""
     for text in context.texts:
         for found in _HOUR.finditer(arabic(text.text)) if "น" in text.text else ():
-            hour, minute = int(found["hour"]), int(found["minute"])
-            if minute > 59 or hour * 60 + minute > 24 * 60:
+            at = _minutes(found)
+            if at is None:
                 typed = text.text[found.start() : found.end()]
-                message = f"“{typed}” ไม่มีเวลานี้"
-                yield Hit(
-                    text.record, text.column.key, typed, message, "ตรวจเวลาจากเอกสารจริง (00.00 ถึง 24.00 น.)"
-                )
+                yield Hit(text.record, text.column.key, typed, f"“{typed}” ไม่มีเวลานี้", _CLOCK)
+                continue
+            to = _HOUR_AGAIN.match(arabic(text.text), found.end())
+            until = _minutes(to) if to else None
+            if to and until is not None and until < at and not (at >= _EVENING and until <= _MORNING):
+                typed = text.text[found.start() : to.end()]
+                yield Hit(text.record, text.column.key, typed, f"“{typed}” เวลาสิ้นสุดอยู่ก่อนเวลาเริ่ม", _CLOCK)
+
+
+_CLOCK = "ตรวจเวลาจากเอกสารจริง (00.00 ถึง 24.00 น.)"
+_HOUR_AGAIN = re.compile(r"\s?(?:[-–—]|ถึง)\s?(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})")
+_EVENING, _MORNING = 15 * 60, 10 * 60  # a watch may run over midnight
+
+
+def _minutes(hour: re.Match[str]) -> int | None:
+    """The minutes since midnight; None where no clock has them."""
+    at = int(hour["hour"]) * 60 + int(hour["minute"])
+    return at if int(hour["minute"]) < 60 and at <= 24 * 60 else None
 
 
 # ---- eras ------------------------------------------------------------------------------------------------------------
 
 _BUDDHIST = re.compile(r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช)\s?(?P<year>[0-9]{3,5})(?![0-9,.xX_…])")
 _COMMON = re.compile(r"(?P<era>ค\.\s?ศ\.?|คริสต์ศักราช)\s?(?P<year>2[456][0-9]{2})(?![0-9,.])")
-_BARE = re.compile(rf"(?:ปีงบประมาณ|ประจำปี|{_MONTH})\s?(?P<year>20[0-9]{{2}})(?![0-9,.])")
+_BARE = re.compile(
+    rf"(?:(?:ปีงบประมาณ|ประจำปี)(?:\s?ค\.\s?ศ\.)?|{_MONTH})\s?(?P<year>20[0-9]{{2}})(?![0-9,.])"
+    # English months within a Thai sentence; one in brackets or in an English one is a translation
+    r"|(?:(?<=[ก-๎])|(?<=[ก-๎]\s)|(?<=^)|(?<=-\s))(?:[0-9]{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<english>20[0-9]{2})(?=\s?[ก-๎-]|\s*\Z)"
+)
 _PAST = re.compile("สมัย|กรุง|รัช|ตำนาน|โบราณ|พระเจ้า|พญา|อาณาจักร|ขอม|สร้างเมื่อ|(?<!เรื่อง)ราว|(?<!งบ)ประมาณ")
 _AROUND = 12  # years: nearer to the report, a Buddhist year of the 20th century is a common one
 
@@ -232,14 +250,17 @@ def common_year_in_a_thai_date(context: Context) -> Iterator[Hit]:
     """A year of the common era where the Buddhist one is used."""
     for text in context.texts:
         for found in _BARE.finditer(arabic(text.text)) if "20" in text.text or "๒๐" in text.text else ():
-            typed = text.text[found.start() : found.end()]
-            message = f"“{typed}” เป็นปี ค.ศ. รายงานใช้ปี พ.ศ. ({int(found['year']) + ERA})"
+            typed, buddhist = (
+                text.text[found.start() : found.end()],
+                int(found["year"] or found["english"]) + ERA,
+            )
+            message = f"“{typed}” เป็นปี ค.ศ. รายงานใช้ปี พ.ศ. ({buddhist})"
             yield Hit(
                 text.record,
                 text.column.key,
                 typed,
                 message,
-                f"หากหมายถึงปีนั้น ให้เขียน พ.ศ. {int(found['year']) + ERA}",
+                f"หากหมายถึงปีนั้น ให้เขียน พ.ศ. {buddhist}",
             )
 
 

@@ -62,15 +62,16 @@ def site_of_another_agency(context: Context) -> Iterator[Hit]:
 
 _BROKEN = re.compile(
     r"https?:/(?!/)[^\s]{0,60}|https?//[^\s]{0,60}|https?;//[^\s]{0,60}|https?:\\\\[^\s]{0,60}|\bhttps?:///?\s(?=[a-z])|\bh?tt?ps?://(?<!http://)(?<!https://)[^\s]{0,60}"
-    r"|\bwww(?:,|\s\.|\.\s)(?=[A-Za-z])[^\s]{0,40}|\bwwww+\.[^\s]{0,40}|\bww\.[a-z][^\s]{0,40}",
+    r"|\bwww(?:,|\s\.|\.\s)(?=[A-Za-z])[^\s]{0,40}|\bwwww+\.[^\s]{0,40}|\bww\.[a-z][^\s]{0,40}"
+    r"|(?<![\w.@/-])[a-z0-9][a-z0-9._-]{1,40}@[a-z0-9-]{2,40}(?![\w.@-])",
     re.IGNORECASE,
 )
-_MAY_BE_ADDRESS = ("tp", "ww", "TP", "WW")
+_MAY_BE_ADDRESS = ("tp", "ww", "@", "TP", "WW")
 
 
-@rule("L22", Severity.WARNING, "ที่อยู่เว็บไซต์ในข้อความพิมพ์ไม่ถูกต้อง", "รูปแบบที่อยู่เว็บไซต์")
+@rule("L22", Severity.WARNING, "ที่อยู่เว็บไซต์หรืออีเมลพิมพ์ไม่ถูกต้อง", "รูปแบบที่อยู่เว็บไซต์และอีเมล")
 def address_in_text_is_broken(context: Context) -> Iterator[Hit]:
-    """A web address in a text is typed so that it cannot open: https:/, https//, www,.
+    """A web or mail address in a text is typed so that it cannot work: https:/, www,abt.go.th, name@abt.
 
     The cells for links have a rule of their own.
     """
@@ -78,20 +79,20 @@ def address_in_text_is_broken(context: Context) -> Iterator[Hit]:
         if text.column.key not in _LINKS and any(letters in text.text for letters in _MAY_BE_ADDRESS):
             for found in _BROKEN.finditer(text.text):
                 typed = found.group().strip()
-                message = f"“{typed}” เปิดเป็นเว็บไซต์ไม่ได้"
+                message = f"“{typed}” ใช้เป็นที่อยู่เว็บไซต์หรืออีเมลไม่ได้"
                 yield Hit(
                     text.record,
                     text.column.key,
                     typed,
                     message,
-                    "คัดลอกที่อยู่จากเบราว์เซอร์ทั้งบรรทัด ขึ้นต้นด้วย https://",
+                    "คัดลอกที่อยู่จริงมาทั้งหมด เว็บไซต์ขึ้นต้นด้วย https:// อีเมลมีชื่อโดเมนครบ",
                 )
 
 
 # ---- telephones ------------------------------------------------------------------------------------------------------
 
 _TELEPHONE = re.compile(
-    r"(?:โทร(?:ศัพท์|สาร)?(?:มือถือ)?\.?|เบอร์(?:โทร(?:ศัพท์)?)?|แฟกซ์|Tel\.?|Fax\.?)\s?(?:หมายเลข|เบอร์)?\s?[:：]?\s?(?P<number>0[0-9]{0,9}(?:[ -][0-9]{1,8}){0,5})",
+    r"(?:โทร(?:ศัพท์|สาร)?(?:มือถือ|เคลื่อนที่)?\.?(?:สำนักงาน|หน่วยงาน|กลาง)?|เบอร์(?:โทร(?:ศัพท์)?)?|แฟกซ์|Tel\.?|Fax\.?)\s?(?:หมายเลข|เบอร์)?\s?[:：]?\s?(?P<number>0[0-9]{0,9}(?:[ -][0-9]{1,8}){0,5})",
     re.IGNORECASE,
 )
 _WHOLE = {"2": 9, "3": 9, "4": 9, "5": 9, "7": 9, "6": 10, "8": 10, "9": 10}  # digits by the second one
@@ -106,13 +107,14 @@ def telephone_lacks_digits(context: Context) -> Iterator[Hit]:
         ):
             number = found["number"]
             wanted = _WHOLE.get(re.sub(r"[ -]", "", number)[1:2], 0)
-            if wanted and not _is_whole(number, wanted):
-                digits = sum(map(str.isdigit, number))
+            digits = sum(map(str.isdigit, number))
+            if wanted and digits > _FEW and not _is_whole(number, wanted):
                 typed = text.text[found.start("number") : found.end("number")]
                 message = f"“{typed}” มี {digits} หลัก หมายเลขที่ขึ้นต้นเช่นนี้มี {wanted} หลัก"
                 yield Hit(text.record, text.column.key, typed, message, "ตรวจหมายเลข แล้วแก้ให้ครบหลัก")
 
 
+_FEW = 5  # digits: so few count things (โทรศัพท์ 05 เครื่อง)
 _MAY_CALL = ("โทร", "เบอร์", "แฟกซ์", "el", "ax", "EL", "AX")
 
 

@@ -1,4 +1,4 @@
-"""Figures: sums, shares and counts in a line come out, and figures say what the words beside them say.
+"""Figures: written as numbers are, no more than all, as many as are listed, and the same as the words beside them.
 
 The one rule of the place: only what stands in one breath is reckoned; a number between two others excuses them.
 """
@@ -7,30 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic
-from itaxl.thai.amounts import baht_in_words, number_in_words
+from itaxl.rules.rows import texts_with
+from itaxl.thai.amounts import NUMBER, baht_in_words, number_in_words, to_decimal
 from itaxl.thai.digits import format_number
 
 _RECKONED = "การคำนวณ"
 _COUNT_AGAIN = "คำนวณใหม่จากเอกสารจริง แล้วแก้ตัวเลขให้ตรงกัน"
-_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_HEADS = "(?:คน|ราย|ท่าน)"
-
-
-def _value(typed: str) -> Decimal:
-    return Decimal(typed.replace(",", ""))
-
-
-def _with(context: Context, *words: str) -> Iterator[tuple[Text, str]]:
-    """The texts that hold one of the words, each with Arabic digits."""
-    for text in context.texts:
-        if any(word in text.text for word in words):
-            yield text, arabic(text.text)
 
 
 def _hit(text: Text, found: re.Match[str], message: str, fix: str = _COUNT_AGAIN) -> Hit:
@@ -41,17 +27,17 @@ def _hit(text: Text, found: re.Match[str], message: str, fix: str = _COUNT_AGAIN
 # ---- figures and words -----------------------------------------------------------------------------------------------
 
 _IN_BRACKETS = re.compile(
-    rf"(?<![0-9.,])(?P<figures>{_NUMBER})(?:\.?-)?\s?(?:บาท)?\s?\(\s?(?:ตัวอักษร|จำนวน)?\s?[:=-]{{0,2}}\s?(?P<words>[ก-๎][ก-๎ ]{{2,90}}?)\s?[=-]{{0,2}}\)"
+    rf"(?<![0-9.,])(?P<figures>{NUMBER})(?:\.?-)?\s?(?:บาท)?\s?\(\s?(?:ตัวอักษร|จำนวน)?\s?[:=-]{{0,2}}\s?(?P<words>[ก-๎][ก-๎ ]{{2,90}}?)\s?[=-]{{0,2}}\)"
 )
 
 
 @rule("C01", Severity.ERROR, "ตัวเลขไม่ตรงกับตัวอักษร", _RECKONED)
 def figures_against_words(context: Context) -> Iterator[Hit]:
     """Figures and the words in brackets behind them are two numbers."""
-    for text, plain in _with(context, "("):
+    for text, plain in texts_with(context, "("):
         for found in _IN_BRACKETS.finditer(plain):
             words = baht_in_words(found["words"]) or number_in_words(found["words"])
-            if words is not None and words != _value(found["figures"]):
+            if words is not None and words != to_decimal(found["figures"]):
                 yield _hit(
                     text,
                     found,
@@ -63,13 +49,19 @@ def figures_against_words(context: Context) -> Iterator[Hit]:
 _GROUPED = re.compile(
     r"(?<![0-9.,/-])(?P<first>[0-9]{1,7})(?P<rest>(?:,[0-9]{1,7})+)(?:\.[0-9]+)?(?![0-9,/])(?=(?:\.-)?\s?(?P<unit>บาท|ล้าน|คน|ราย|ครัวเรือน|ไร่|ครั้ง|ฉบับ)?)"
 )
+_STOPPED = re.compile(
+    r"(?:ร้อยละ\s?)?[0-9]{1,3}(?:\.\.[0-9]{1,2}|(?:\.[0-9]{3})+\.[0-9]{2})(?=\s?(?:%|บาท|คน|ราย|ต้น|ไร่|คะแนน|เปอร์))|ร้อยละ\s?[0-9]{1,3}\.\.[0-9]{1,2}(?![0-9])"
+)
 _SUM_BEFORE = re.compile(r"(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|วงเงิน|รวมทั้งสิ้น)\s?\Z")
 
 
-@rule("C02", Severity.ERROR, "เครื่องหมายจุลภาคในตัวเลขผิดที่", "ธรรมเนียมการเขียนรายงาน")
+@rule("C02", Severity.ERROR, "เครื่องหมายในตัวเลขผิดที่", "ธรรมเนียมการเขียนรายงาน")
 def comma_stands_wrong(context: Context) -> Iterator[Hit]:
-    """A comma does not stand before three digits: 2,0000 บาท."""
-    for text, plain in _with(context, ","):
+    """A comma or a stop stands wrong in a number: 2,0000 บาท, ร้อยละ 92..5."""
+    for text, plain in texts_with(context, "."):
+        for found in _STOPPED.finditer(plain):
+            yield _hit(text, found, "มีจุดผิดที่", "ตรวจจำนวนจากเอกสารจริง แล้วแก้ตัวเลข")
+    for text, plain in texts_with(context, ","):
         for found in _GROUPED.finditer(plain):
             groups = [len(group) for group in found["rest"].split(",")[1:]]
             counted = found["unit"] or _SUM_BEFORE.search(plain, max(0, found.start() - 15), found.start())
@@ -80,70 +72,7 @@ def comma_stands_wrong(context: Context) -> Iterator[Hit]:
                 )
 
 
-# ---- sums and shares -------------------------------------------------------------------------------------------------
-
-
-def _sex(name: str) -> str:
-    return rf"(?:เพศ)?(?P<{name}>ชาย|หญิง)\s?(?:จำนวน\s?)?(?P<{name}_count>{_NUMBER})\s?{_HEADS}?"
-
-
-_BOTH = rf"{_sex('one')}\s?(?:,|และ|/)?\s?(?:เป็น)?(?:[ก-๎]{{0,10}}?){_sex('other')}"
-_SUM_BEHIND = re.compile(
-    rf"{_BOTH}\s?[,)]?\s?(?:และ)?\s?(?:โดย)?(?:รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งหญิงชาย|เป็น|จำนวน|ผู้เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|อบรม)?|ประชากร)*|ทั้งหมด|ทั้งสิ้น)"
-    rf"\s?(?:จำนวน\s?)?(?P<total>{_NUMBER})(?=\s?(?:{_HEADS}|\Z|[,)]))"
-)
-_SUM_AHEAD = re.compile(
-    rf"(?P<total>{_NUMBER})\s?{_HEADS}\s?[,(]?\s?(?:โดย)?(?:แบ่ง|แยก|จำแนก)?(?:ออก)?(?:เป็น|ประกอบด้วย|ได้แก่|คือ)?\s?[:(]?\s?{_BOTH}"
-)
-_MORE = re.compile(rf"[^0-9\n)]{{0,40}}{_NUMBER}\s?{_HEADS}")
-_ADDED = re.compile(
-    rf"(?<![0-9.,+] )(?<![0-9.,+])(?P<one>{_NUMBER})\s?\+\s?(?P<other>{_NUMBER})\s?=\s?(?P<total>{_NUMBER})(?![0-9,.]*[0-9])"
-)
-
-
-@rule("C03", Severity.ERROR, "ผลรวมไม่ตรง", _RECKONED)
-def sum_does_not_come_out(context: Context) -> Iterator[Hit]:
-    """A sum does not come out: men and women, or one number plus another."""
-    for text, plain in _with(context, "หญิง", "+"):
-        for found, total in _sums(plain):
-            if total != _value(found["total"]):
-                yield _hit(text, found, f"รวมแล้วได้ {total:,}")
-
-
-def _sums(plain: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    """The sums of a text with what they come to; others counted beside men and women excuse a total."""
-    for found in _ADDED.finditer(plain):
-        yield found, _value(found["one"]) + _value(found["other"])
-    for pattern in (_SUM_BEHIND, _SUM_AHEAD) if "หญิง" in plain else ():
-        for found in pattern.finditer(plain):
-            beside = (
-                plain[found.end() :]
-                if pattern is _SUM_AHEAD
-                else plain[max(0, found.start() - 40) : found.start()]
-            )
-            more = _MORE.match(beside) if pattern is _SUM_AHEAD else _MORE.search(beside.rpartition("\n")[2])
-            if found["one"] != found["other"] and not more:
-                yield found, _value(found["one_count"]) + _value(found["other_count"])
-
-
-_UNIT = r"(?:คน|ราย|ท่าน|ครัวเรือน|โครงการ|กิจกรรม|ข้อ|เรื่อง|ครั้ง|แห่ง|ชุด|ฉบับ|หมู่บ้าน|คะแนน|บาท|ตัวชี้วัด|รายการ)"
-_SHARE = re.compile(
-    rf"(?<![0-9.,/])(?P<part>{_NUMBER})\s?{_UNIT}?\s?จาก(?:จำนวน|ทั้งหมด|ทั้งสิ้น|เป้าหมาย|กลุ่มเป้าหมาย|งบประมาณ|ผู้(?:ตอบ|เข้า|มี|รับ)[ก-๎]{{0,20}})*\s?"
-    rf"(?P<whole>{_NUMBER})\s?{_UNIT}?\s?[,(]?\s?(?:หรือ)?(?:คิดเป็น|เท่ากับ|เป็น)?(?P<sign>ร้อยละ)?\s?(?P<share>{_NUMBER})(?![0-9]|[.,][0-9])(?(sign)(?!\s?(?:ของ|{_UNIT}))|\s?(?:%|เปอร์เซ็นต์))"
-)
-
-
-@rule("C04", Severity.ERROR, "ร้อยละไม่ตรงกับจำนวน", _RECKONED)
-def share_does_not_come_out(context: Context) -> Iterator[Hit]:
-    """A share does not come out: so many of so many are another percentage."""
-    for text, plain in _with(context, "ร้อยละ", "%", "เปอร์เซ็นต์"):
-        for found in _SHARE.finditer(plain) if "จาก" in plain else ():
-            whole = _value(found["whole"])
-            share = 100 * _value(found["part"]) / whole if whole else Decimal(-1)
-            places = Decimal(10) ** -len(found["share"].partition(".")[2])
-            if whole and abs(share - _value(found["share"])) >= places:  # rounded or cut off
-                yield _hit(text, found, f"คำนวณแล้วได้ร้อยละ {format_number(float(round(share, 2)))}")
-
+# ---- more than all ---------------------------------------------------------------------------------------------------
 
 _PERCENT = re.compile(
     r"ร้อยละ\s?(?P<value>[0-9]{3,}(?:\.[0-9]+)?)|(?P<before>[0-9]{3,}(?:\.[0-9]+)?)\s?(?:%|เปอร์เซ็นต์)"
@@ -159,13 +88,13 @@ _MAY_EXCEED = re.compile(
 @rule("C05", Severity.ERROR, "ร้อยละเกิน 100", _RECKONED)
 def share_of_more_than_all(context: Context) -> Iterator[Hit]:
     """A share of people or work is more than a hundred per cent; growth and targets may be."""
-    for text, plain in _with(context, "ร้อยละ", "%", "เปอร์เซ็นต์"):
+    for text, plain in texts_with(context, "ร้อยละ", "%", "เปอร์เซ็นต์"):
         for found in _PERCENT.finditer(plain):
             start, end = plain.rfind("\n", 0, found.start()) + 1, plain.find("\n", found.end())
             line = plain[
                 max(start, found.start() - 80) : min(end if end > 0 else len(plain), found.end() + 40)
             ]
-            over = _value(found["value"] or found["before"]) > 100
+            over = to_decimal(found["value"] or found["before"]) > 100
             if over and _OF_THE_WHOLE.search(line) and not _MAY_EXCEED.search(line):
                 yield _hit(text, found, "เกินร้อยละ 100 ซึ่งเป็นทั้งหมด", "ตรวจจำนวนและตัวหาร แล้วคำนวณร้อยละใหม่")
 
@@ -184,7 +113,7 @@ _LISTED_LINE = re.compile(r"\n\s*\(?[0-9]{1,2}[.)]")
 @rule("C06", Severity.WARNING, "จำนวนที่บอกไม่ตรงกับรายการที่แจกแจง", _RECKONED)
 def list_of_another_length(context: Context) -> Iterator[Hit]:
     """A number of things is told, and the list behind it holds more or fewer."""
-    for text, plain in _with(context, "ได้แก่", "ดังนี้", "คือ", "ประกอบด้วย", "ดังต่อไปนี้"):
+    for text, plain in texts_with(context, "ได้แก่", "ดังนี้", "คือ", "ประกอบด้วย", "ดังต่อไปนี้"):
         for found in _ANNOUNCED.finditer(plain):
             count, listed = int(found["count"]), _listed(plain, found)
             if listed and listed != count:
@@ -210,7 +139,15 @@ def _listed(plain: str, found: re.Match[str]) -> int:
 
 
 def _named(line: str, unit: str, count: int) -> int:
-    """How many things are named by their kind in a line, where commas and และ part no more than that."""
+    """How many things are named in a line, where they are certainly fewer than told."""
     named = len(re.findall(rf"(?:\A|[\s,“]|และ){unit}[ก-๎]", line))
     parts = re.split(rf",\s*|\s?และ\s?(?={unit})|\sและ|\s(?={unit})", line.strip())
-    return named if 1 < named < count and len(parts) == named and line.strip().startswith(unit) else 0
+    if 1 < named < count and len(parts) == named and line.strip().startswith(unit):
+        return named
+    ends = _LAST.match(line.strip())  # "ก ข และค": each space or comma may part two, และ too
+    most = len(_MAY_PART.split(ends.group())) if ends else count
+    return most if 1 < most < count else 0
+
+
+_LAST = re.compile(r"[^\n]{2,200}?\sและ\s?[^\s,]+(?=\s|\Z)")
+_MAY_PART = re.compile(r"\s?และ\s?|\s?หรือ\s?|\s?กับ\s?|[\s,/]+|(?<=[ก-๎])-(?=[ก-๎])")

@@ -22,12 +22,14 @@ _OWN = "ข้อมูลหน่วยงานที่กรอกไว้
 # ---- the own name ----------------------------------------------------------------------------------------------------
 
 _TONES = re.compile("[่้๊๋]")
+# "ดงตะงาวก่อตั้ง ให้ความสำคัญ": another verb follows, so the first is none.
+_VERB_MORE = re.compile(r"(?:ก่อ)?ตั้ง\s(?:ให้|ได้|จัด|มี|ดำเนิน|ประกาศ|ขอ|มุ่ง|กำหนด)")
 _RUN = re.compile("[ก-๎]{1,24}")
 
 
 @rule("A12", Severity.WARNING, "ชื่อหน่วยงานอาจพิมพ์ผิด", _OWN)
 def own_name_is_spoiled(context: Context) -> Iterator[Hit]:
-    """The own name has another tone mark, or a letter too many.
+    """The own name has another tone mark, a letter too many, or a word grown to it.
 
     A slip of a longer name has a rule of its own; a short one is a word away from many others.
     """
@@ -60,7 +62,8 @@ def _is_spoiled(text: str, start: int, run: str, name: str) -> bool:
     if max(ends) > start + len(name) * run.startswith(name):
         return False
     if run.startswith(name):
-        return len(run) == len(name) + 1 and "ก" <= run[-1] <= "ฮ" and run[-1] != "ณ"
+        letter = len(run) == len(name) + 1 and "ก" <= run[-1] <= "ฮ" and run[-1] != "ณ"
+        return letter or bool(_VERB_MORE.match(text, start + len(name)))
     return _TONES.sub("", run).startswith(_TONES.sub("", name)) and bool(_TONES.search(name))
 
 

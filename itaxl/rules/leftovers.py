@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
-from itaxl.rules.context import Context
+from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import arabic
 
@@ -21,14 +21,16 @@ _HABIT = "ธรรมเนียมการเขียนรายงาน"
 _ASKED = "ชื่อ|วัน|จำนวน|ปี|เดือน|เลขที่|สถานที่|ตำแหน่ง|หน่วยงาน|งบประมาณ|ลิงก์|ลิงค์|URL|ผล|กิจกรรม|โครงการ|รายละเอียด"
 _OFFICE = r"หน่วยงาน|เทศบาล|อบต\.?|อบจ\.?|อปท\.?|องค์กร|องค์การบริหารส่วน|จังหวัด|อำเภอ|ตำบล|โครงการ|กิจกรรม"
 _PLACEHOLDERS = re.compile(
-    r"(?P<crosses>(?<![\w.,/-])[xX]{3,}(?![\w-]))"
+    r"(?P<crosses>(?<![\w.,/-])(?:[xX]{3,}(?![\w-])|[xX]{2}(?=\s?(?:คน|ราย|บาท|ครั้ง|โครงการ|วัน|แห่ง|เรื่อง|ชั่วโมง|%))))"
+    r"|(?P<number>(?<![\w-])0[ -]?[xX]{3,4}[ -][xX]{3,4}(?![\w-]))"
     r"|(?P<year>(?<![0-9])25(?:[0-9][xX]|[xX]{2})(?![0-9A-Za-z]))"
     rf"|[(\[<]\s?(?:โปรด|กรุณา)?(?P<asked>ระบุ)\s?(?:…+|\.{{2,}}|(?:{_ASKED})[^)\]>\n]{{0,40}})?\s?[)\]>]"
     rf"|[(\[<]\s?(?P<named>ชื่อ)\s?(?:{_OFFICE})[^)\]>\n]{{0,20}}[)\]>]"
     r"|[(\[<]\s?(?P<typed>ใส่|กรอก|พิมพ์)(?:ชื่อ|วัน|จำนวน|ข้อความ|ข้อมูล|เลข|รายละเอียด|ปี|ผล)[^)\]>\n]{0,30}[)\]>]"
+    r"|(?P<here>(?:กรอก|พิมพ์|ใส่|เขียน)[ก-๎]{0,25}(?:ที่นี่|ตรงนี้)|Lorem ipsum)"
     r"|(?P<blank>(?:วันที่|จำนวน|เลขที่|ครั้งที่|คำสั่งที่|เดือน|โทร\.?|โทรศัพท์|ร้อยละ|เป็นเงิน)\s?(?:(?:\.\s?){2,3}(?!\s?\.)|…(?!\s?[….])))"
 )
-_MAY_HOLD = ("x", "X", "ระบุ", "..", ". .", "…", "(ชื่อ", "[ชื่อ", "<ชื่อ", "ใส่", "กรอก", "พิมพ์")
+_MAY_HOLD = ("x", "X", "ระบุ", "..", ". .", "…", "(ชื่อ", "[ชื่อ", "<ชื่อ", "ใส่", "กรอก", "พิมพ์", "เขียน", "Lorem")
 _MASKED = re.compile(r"(?:นาย|นาง|น\.ส\.|ผู้ร้อง|ปกปิด|สงวน|เลขประจำตัว|บัตร|ทะเบียน|IP|Class)[^\n]{0,40}\Z")
 _PLANS = frozenset({"title", "method", "monitoring", "guidelines", "topic"})
 
@@ -54,7 +56,7 @@ def _is_meant(text: str, found: re.Match[str], *, plan: bool) -> bool:
         return bool(_MASKED.search(head))
     if found["asked"]:
         return plan or re.search(r"อื่น\s?ๆ?\s?\Z", head) is not None
-    return plan and not (found["blank"] or found["year"])
+    return plan and not (found["blank"] or found["year"] or found["number"] or found["here"])
 
 
 _TRIED = re.compile(
@@ -65,18 +67,25 @@ _TRIED = re.compile(
 
 @rule("R19", Severity.ERROR, "มีข้อความทดลองพิมพ์", _HABIT)
 def trial_is_left(context: Context) -> Iterator[Hit]:
-    """A line holds nothing but a trial: ทดสอบ, test, กกก."""
+    """A line holds nothing but a trial or the heading of its cell: ทดสอบ, test, กกก, ผู้รับผิดชอบ."""
     for text in context.texts:
+        heading = re.sub(r"\s", "", text.column.heading)
         for line in text.text.split("\n") if len(text.text) < _SHORT or "ทดสอบ" in text.text else ():
-            if 1 < len(line) < _SHORT and _TRIED.fullmatch(line):
-                typed = line.strip()
-                yield Hit(
-                    text.record,
-                    text.column.key,
-                    typed,
-                    f"“{typed}” เป็นข้อความทดลองพิมพ์",
-                    "พิมพ์ข้อความจริงแทน หรือลบออก",
-                )
+            whole = _TRIED.fullmatch(line) or (
+                re.sub(r"\s", "", line) == heading and line.strip() == text.text.strip()
+            )
+            if 1 < len(line) < _SHORT and whole:
+                yield _tried(text, line.strip())
+        for found in _ONE_LETTER.finditer(text.text) if not _TRIED.fullmatch(text.text) else ():
+            yield _tried(text, found.group())
+
+
+_ONE_LETTER = re.compile(r"([ก-ฮ])\1{3,}")
+
+
+def _tried(text: Text, typed: str) -> Hit:
+    message = f"“{typed}” เป็นข้อความทดลองพิมพ์ หรือชื่อช่องของแบบ"
+    return Hit(text.record, text.column.key, typed, message, "พิมพ์ข้อความจริงแทน หรือลบออก")
 
 
 _SHORT = 40  # characters: longer lines tell something
@@ -124,3 +133,20 @@ def sentence_is_cut_in_mid_cell(context: Context) -> Iterator[Hit]:
                 typed = word if "\n" in found.group() else text.text[found.start() : found.end()].strip()
                 message = f"ข้อความก่อนเลขข้อ {found['next']} จบที่คำว่า “{word}” ยังไม่จบประโยค"
                 yield Hit(text.record, text.column.key, typed, message, "เติมข้อความให้จบประโยค หรือลบคำที่ค้าง")
+
+
+_NO_NUMBER = re.compile(
+    r"(?:คำสั่ง|ประกาศ|หนังสือ)[^\S\n]?ที่[^\S\n]+ลงวันที่|(?<!นับ)จำนวน[^\S\n]+(?:คน|ราย|บาท|ครั้ง|โครงการ|เรื่อง|แห่ง|ฉบับ|เล่ม)(?![ก-๎])"
+    r"|ครั้งที่[^\S\n]?/[^\S\n]?[2๒][0-9๐-๙]{3}|(?:ปีงบประมาณ|ประจำปี)[^\S\n]?พ\.[^\S\n]?ศ\.[^\S\n]+(?=[ก-ฮเ-ไ])(?!ที่|ของ|นี้|นั้น|ปัจจุบัน|ก่อน|ถัด|หน้า|เดียว|ดังกล่าว|ใด|ใหม่|แล้ว|เดิม)"
+)
+
+
+@rule("R24", Severity.WARNING, "ขาดตัวเลขหรือปี", _HABIT)
+def number_is_missing(context: Context) -> Iterator[Hit]:
+    """A number is announced and none stands there: คำสั่งที่ ลงวันที่, จำนวน ราย, ปีงบประมาณ พ.ศ. เบิกจ่าย."""
+    for text in context.texts:
+        if "ที่" in text.text or "จำนวน" in text.text or "พ." in text.text:
+            for found in _NO_NUMBER.finditer(text.text):
+                typed = found.group().strip()
+                message = f"“{typed}” ไม่มีตัวเลข เลขที่ หรือปีที่ควรตามมา"
+                yield Hit(text.record, text.column.key, typed, message, "เติมตัวเลขให้ครบ หรือแก้ข้อความ")

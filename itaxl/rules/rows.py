@@ -15,7 +15,7 @@ from itaxl.catalog.progress import PLANS, RESULTS, Judgement, judgements
 from itaxl.catalog.year import OItem
 from itaxl.model.columns import Record, column_of
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
-from itaxl.rules.context import Context, blank
+from itaxl.rules.context import Context, Text, blank
 from itaxl.thai.calendar import Period
 from itaxl.thai.dates import Found, FoundYear, find_dates, find_years, parse_period
 from itaxl.thai.digits import to_arabic
@@ -129,6 +129,13 @@ _DIGIT = re.compile("[0-9๐-๙]")
 def arabic(text: str) -> str:
     """The text with Arabic digits, its offsets the same."""
     return to_arabic(text)
+
+
+def texts_with(context: Context, *words: str) -> Iterator[tuple[Text, str]]:
+    """The texts that hold one of the words, each with its text in Arabic digits."""
+    for text in context.texts:
+        if any(word in text.text for word in words):
+            yield text, arabic(text.text)
 
 
 @lru_cache(maxsize=2048)

@@ -1,4 +1,4 @@
-"""Amounts of money and numbers in Thai words: หนึ่งหมื่นสองพันบาทถ้วน is 12000.
+"""Amounts in running text: numbers in figures, and numbers and money in Thai words (หนึ่งหมื่นสองพันบาทถ้วน is 12000).
 
 The one rule of the place: only what is a number from its first letter to its last is read.
 """
@@ -8,6 +8,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"  # a pattern of a well-formed number in Arabic digits
+)
+
+
+def to_decimal(typed: str) -> Decimal:
+    """The value of a number as `NUMBER` finds it."""
+    return Decimal(typed.replace(",", ""))
+
 
 _DIGITS = {
     "ศูนย์": 0, "หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4,

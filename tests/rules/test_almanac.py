@@ -152,6 +152,8 @@ def test_y44_is_silent_on_days_that_there_are_and_on_counts(text: str) -> None:
         ("เวลา 09.60 – 12.00 น.", "09.60"),
         ("ตั้งแต่ ๐๘.๓๐ - ๑๖.๗๕ น.", "๑๖.๗๕"),
         ("24.30 นาฬิกา", "24.30"),
+        ("เวลา 13.30 - 09.30 น.", "13.30 - 09.30"),
+        ("พักเวลา 12.00 ถึง 11.00 น.", "12.00 ถึง 11.00"),
     ],
 )
 def test_y45_fires_on_an_hour_that_no_clock_has(text: str, quote: str) -> None:
@@ -162,6 +164,8 @@ def test_y45_fires_on_an_hour_that_no_clock_has(text: str, quote: str) -> None:
     "text",
     [
         "เวลา 08.30 - 16.30 น.",
+        "อยู่เวร 20.00 - 06.00 น.",
+        "อยู่เวร 16.30 - 08.30 น.",
         "ตลอด 24 ชั่วโมง 00.00 - 24.00 น.",
         "ร้อยละ 93.65 น่าพอใจ",
         "เงิน 25.75 บาท",
@@ -218,6 +222,8 @@ def test_y46_is_silent_on_years_of_their_era_and_on_history(text: str) -> None:
         ("แผนประจำปี 2024", "ประจำปี 2024"),
         ("ปีงบประมาณ 2024", "ปีงบประมาณ 2024"),
         ("6 มกราคม 2025", "มกราคม 2025"),
+        ("ประจำปี ค.ศ. 2024", "ประจำปี ค.ศ. 2024"),
+        ("ลงนามเมื่อวันที่ 5 Jan 2024 โดยนายก", "5 Jan 2024"),
     ],
 )
 def test_y47_fires_on_a_common_year_where_the_buddhist_one_is_used(text: str, quote: str) -> None:
@@ -230,7 +236,9 @@ def test_y47_fires_on_a_common_year_where_the_buddhist_one_is_used(text: str, qu
         "แผนประจำปี 2567",
         "เป้าหมายการพัฒนาที่ยั่งยืน ปี 2030 (SDGs 2030)",
         "ค.ศ. 2024",
-        "6 January 2025",
+        "6 January 2025 announced",
+        "6 มกราคม 2568 (6 January 2025)",
+        "No Gift Policy, 6 January 2025",
         "ISO 9001:2015",
         "ITA 2024",
         "โทร. 2024-1234",

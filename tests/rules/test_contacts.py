@@ -64,6 +64,7 @@ def test_l21_is_silent_where_no_site_stands_for_most_links() -> None:
         ("ที่ www,abt.go.th", "www,abt.go.th"),
         ("ที่ wwww.abt.go.th", "wwww.abt.go.th"),
         (r"https:\\abt.go.th", r"https:\\abt.go.th"),
+        ("อีเมล saraban@abt และโทรศัพท์", "saraban@abt"),
     ],
 )
 def test_l22_fires_on_an_address_that_cannot_open(text: str, quote: str) -> None:
@@ -82,6 +83,8 @@ def test_l22_fires_on_an_address_that_cannot_open(text: str, quote: str) -> None
         "abt@abt.go.th",
         "เว็บไซต์ https://abt.go.th/https://x",
         "เว็บไซต์ abt.go.th",
+        "LINE @abt และ LINE ID: @abt.go",
+        "saraban.05@abt-tambon.go.th",
     ],
 )
 def test_l22_is_silent_on_addresses_that_open(text: str) -> None:
@@ -100,6 +103,7 @@ def test_l22_is_silent_in_the_cells_for_links() -> None:
         ("โทร ๐๓๖๕๔๑๒๓๔๕๖๗", "๐๓๖๕๔๑๒๓๔๕๖๗"[:10]),
         ("เบอร์โทร 081-234-567", "081-234-567"),
         ("โทรสาร : 02-123-45678", "02-123-45678"),
+        ("โทรศัพท์มือถือสำนักงาน 08 1234 567", "08 1234 567"),
     ],
 )
 def test_l23_fires_on_a_telephone_of_another_length(text: str, quote: str) -> None:
@@ -118,6 +122,7 @@ def test_l23_fires_on_a_telephone_of_another_length(text: str, quote: str) -> No
         "สายด่วน 1669 โทร. 191",
         "โทร. 1800-123-456",
         "โทรทัศน์ 01 เครื่อง",
+        "โทรศัพท์ 05 เครื่อง",
         "เบอร์ 0 1 2",
         "โทร. 036541234 2567",
         "โทร. 036 541 234",

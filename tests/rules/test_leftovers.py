@@ -12,6 +12,10 @@ from tests.rules.texts import of_steps, of_text, step
     [
         ("จัดอบรมเมื่อวันที่ xxx ณ ห้องประชุม", "xxx"),
         ("ผู้เข้าร่วม XXXX คน", "XXXX"),
+        ("ผู้เข้าร่วม xx คน", "xx"),
+        ("โทรศัพท์ 0-xxxx-xxxx", "0-xxxx-xxxx"),
+        ("กรอกผลการดำเนินงานที่นี่", "กรอกผลการดำเนินงานที่นี่"),
+        ("Lorem ipsum dolor", "Lorem ipsum"),
         ("ปีงบประมาณ พ.ศ. 256x", "256x"),
         ("แผน ๔ ปี 25XX", "25XX"),
         ("ผู้เข้าร่วมจำนวน (ระบุจำนวน) คน", "(ระบุจำนวน)"),
@@ -45,6 +49,8 @@ def test_r18_fires_on_words_that_held_a_place(text: str, quote: str) -> None:
         "การมีส่วนร่วม … และการรับฟัง",
         "ณ วันที่ 1 ตุลาคม 2567...",
         "ทะเบียน xxx-1234",
+        "ภาพขนาด XX x YY",
+        "ให้ผู้ร้องกรอกแบบคำร้องที่งานธุรการ",
         "แบบ สขร. 1 (ระบุเหตุผลที่คัดเลือก) เผยแพร่แล้ว",
     ],
 )
@@ -65,6 +71,11 @@ def test_r19_fires_on_a_line_that_is_a_trial(line: str) -> None:
     assert of_text("R19", f"จัดทำคู่มือแล้ว\n{line}") == [line]
 
 
+def test_r19_fires_on_the_heading_of_its_own_cell_and_on_a_letter_four_times() -> None:
+    assert of_text("R19", "สรุปผลการดำเนินการ") == ["สรุปผลการดำเนินการ"]
+    assert of_text("R19", "นายกกกกก ได้รับมอบหมาย") == ["กกกกก"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -74,6 +85,7 @@ def test_r19_fires_on_a_line_that_is_a_trial(line: str) -> None:
         "จัดทดสอบความรู้ผู้เข้าอบรม",
         "ผลการทดสอบ",
         "ททท.",
+        "จัดทำสรุปผลการดำเนินการ",
         "กก.",
         "Pre-test",
         "ทดสอบสมรรถภาพทางกาย",
@@ -149,3 +161,35 @@ def test_r21_fires_on_a_sentence_that_the_next_number_cuts_off(text: str, quote:
 )
 def test_r21_is_silent_on_whole_sentences(text: str) -> None:
     assert of_text("R21", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("แต่งตั้งคณะทำงานตามคำสั่งที่ ลงวันที่ 5 มกราคม 2567", "คำสั่งที่ ลงวันที่"),
+        ("มีผู้เข้าร่วม จำนวน คน", "จำนวน คน"),
+        ("ประชุมครั้งที่ /2567", "ครั้งที่ /2567"),
+        ("แผนประจำปีงบประมาณ พ.ศ. เผยแพร่แล้ว", "ปีงบประมาณ พ.ศ."),
+    ],
+)
+def test_r24_fires_where_a_number_is_announced_and_none_stands(text: str, quote: str) -> None:
+    assert of_text("R24", text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คำสั่งที่ 45/2567 ลงวันที่ 5 มกราคม 2567",
+        "ตามหนังสือที่อ้างถึง ลงวันที่ 5 มกราคม 2567",
+        "จำนวนคนที่เข้าร่วม 45 คน",
+        "จำนวน รายการ และราคา",
+        "นับจำนวน ครั้งละ 5 คน",
+        "ประชุมครั้งที่ 1/2567",
+        "ปีงบประมาณ พ.ศ. 2567 เผยแพร่แล้ว",
+        "ปีงบประมาณ พ.ศ. นี้",
+        "ร่างพระราชบัญญัติ พ.ศ. ....",
+        "จำนวน 5 โครงการ",
+    ],
+)
+def test_r24_is_silent_where_the_number_stands_or_none_is_meant(text: str) -> None:
+    assert of_text("R24", text) == []
