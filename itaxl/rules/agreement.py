@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
-from itaxl.model.records import OItemRow, Signer
+from itaxl.model.records import MeasureRow, OItemRow, Signer
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of
@@ -66,12 +67,13 @@ def _where(context: Context, fact: Fact) -> str:
 _PAPER = re.compile(
     r"(?P<kind>คำสั่ง|ประกาศ|หนังสือ)(?P<issuer>[^\n0-9/]{0,60}?)ที่\s?(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})(?![0-9])[^\n/]{0,160}?ลงวันที่\s*(?=[0-9])"
 )
+_ANNOUNCED = re.compile(r"ประกาศ(?P<name>[^0-9\n/]{10,60}?)\s?(?:เมื่อ|ลง)วันที่\s*(?=[0-9])")
 _REF = re.compile(r"(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})\Z")
 
 
 @rule("R31", Severity.WARNING, "เอกสารฉบับเดียวกันลงวันที่ต่างกัน", _IN_REPORT)
 def paper_with_two_dates(context: Context) -> Iterator[Hit]:
-    """One paper, by kind, issuer and number, is dated on two days."""
+    """One paper, by kind, issuer and number or by its whole name, is dated on two days."""
     yield from _disagreements(context, _papers(context))
 
 
@@ -80,13 +82,19 @@ def _papers(context: Context) -> Iterator[Fact]:
     own = names.parse_agency(context.report.agency.name)
     mine = {names.full(own.kind, own.name), names.short(own.kind, own.name)} if own else set()
     for text in context.texts:
-        plain = arabic(text.text) if "ลงวันที่" in text.text else ""
+        plain = arabic(text.text) if "วันที่" in text.text else ""
         starts = {found.start: found for found in dates_in(text.text)} if plain else {}
         for paper in _PAPER.finditer(plain):
             found, issuer = starts.get(paper.end()), re.sub(r"\s", "", paper["issuer"])
             if found and found.date.day:
                 issuer = "" if issuer in mine else issuer
                 yield _paper(text.record, text.column.key, (paper["kind"], issuer), paper["no"], found)
+        for named in _ANNOUNCED.finditer(plain) if "ประกาศ" in plain else ():
+            found = starts.get(named.end())
+            if found and found.date.day:
+                identity = ("ประกาศ", comparable(named["name"]), str(found.date.fiscal_year))
+                called = f"ประกาศ{named['name'].strip()}"
+                yield Fact(text.record, text.column.key, identity, called, found.date, found.text)
     for row in context.report.evidence:
         ref, date = _REF.search(arabic(row.ref.strip())), parse_date(row.date)
         if ref and date and date.day and row.kind in ("คำสั่ง", "ประกาศ", "หนังสือ"):
@@ -144,6 +152,39 @@ def _told_of(text: Text, name: str) -> Iterator[Fact]:
             heads[0]["count"].replace(",", ""),
             typed,
         )
+
+
+# ---- one step --------------------------------------------------------------------------------------------------------
+
+_HELD = re.compile(r"(?P<what>อบรม|ประชุม|ศึกษาดูงาน|กิจกรรม)[^\n0-9]{0,40}?วันที่\s?(?=[0-9])")
+
+
+@rule("R34", Severity.WARNING, "สรุปผลกับผลลัพธ์ระบุวันที่หรือจำนวนต่างกัน", _IN_REPORT)
+def step_told_in_two_ways(context: Context) -> Iterator[Hit]:
+    """Summary and outcome of one step tell two days of its only activity, or two numbers of its participants."""
+    for row in context.report.measures:
+        pairs = [[*_of_step(row, key)] for key in ("summary", "outcome")] if row.outcome else []
+        for fact, other in product(*pairs) if pairs else ():
+            if fact.identity == other.identity and fact.value != other.value:
+                for one, two in ((fact, other), (other, fact)):
+                    where = heading(row, two.key)
+                    message = f"{one.called}: ช่อง “{heading(row, one.key)}” เป็น “{one.typed}” แต่ช่อง “{where}” เป็น “{two.typed}”"
+                    yield Hit(row, one.key, one.typed, message, _SETTLE)
+
+
+def _of_step(row: MeasureRow, key: str) -> Iterator[Fact]:
+    """The only day of each kind of activity, and the only number of participants, of a cell."""
+    text = text_of(row, key)
+    plain, starts = arabic(text), {found.start: found for found in dates_in(text) if found.date.day}
+    heads, held = [*_HEADS.finditer(plain)], [*_HELD.finditer(plain)]
+    if len(heads) == 1 and not _SEVERAL.search(text):
+        count = heads[0]["count"].replace(",", "")
+        yield Fact(
+            row, key, ("heads",), "จำนวนผู้เข้าร่วม", count, text[heads[0].start("count") : heads[0].end()]
+        )
+    if len(held) == 1 and len(starts) == 1 and held[0].end() in starts:
+        found = starts[held[0].end()]
+        yield Fact(row, key, ("day", held[0]["what"]), f"วันที่{held[0]['what']}", found.date, found.text)
 
 
 # ---- persons ---------------------------------------------------------------------------------------------------------

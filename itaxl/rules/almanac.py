@@ -49,9 +49,12 @@ def _which(said: Weekday) -> str:
 # ---- months ----------------------------------------------------------------------------------------------------------
 
 _BEFORE_YEAR = re.compile(
-    r"(?:[0-9]\s{0,2}|เดือน\s?)(?P<word>[ก-ฮเ][ก-๎]{3,12})\s{0,2}(?:พ\.?\s?ศ\.?)?\s{0,2}\Z"
+    r"(?:[0-9]\s{0,2}|เดือน\s?|[-–]\s?|\A)(?P<word>[ก-ฮเ][ก-๎]{3,12})\s{0,2}(?:พ\.?\s?ศ\.?)?\s{0,2}\Z"
 )
 _BEHIND_DAY = re.compile(r"วันที่\s?[0-9]{1,2}\s{0,2}(?P<word>[ก-ฮเ][ก-๎]{3,12})")
+# Slips so common that they are read as months all the same.
+_COMMON_SLIPS = re.compile("กรกฏาคม|พฤษจิกายน|กุมภาพันธ(?:ุ์|(?![ุ์]))")
+_MAY_SLIP = ("กฏาคม", "พฤษจ", "มภาพันธ")
 _SLIPS = 3  # half edits, as `names.slips` counts: three vowels, or a consonant and a vowel
 _LETTERS = re.compile(r"\.\s?[คยพ]\.")  # the second stop, rarer and sooner found than the first letters
 _HEAD = re.compile(r"(?<![ก-๎.])(?P<sure>มิ|มี|เม)\Z|(?<=[0-9])\s?(?:ม|ส|ต|ธ|พ)\Z")
@@ -79,6 +82,8 @@ def _misspelt(text: str) -> Iterator[tuple[str, str]]:
     years = [year for year in years_in(text) if year.end not in dated]
     plain = arabic(text) if years or "วันที่" in text else ""
     slots = [_BEFORE_YEAR.search(plain, max(0, year.start - 30), year.start) for year in years]
+    for slip in _COMMON_SLIPS.finditer(text) if any(letters in text for letters in _MAY_SLIP) else ():
+        yield slip.group(), min(MONTHS, key=lambda month: names.slips(month, slip.group()))
     for slot in (*filter(None, slots), *_BEHIND_DAY.finditer(plain)):
         word = slot["word"].removeprefix("เดือน")
         near = _near_month(word)

@@ -33,9 +33,19 @@ def test_r31_fires_on_a_paper_and_its_evidence_and_says_where_the_other_stands()
     assert "มาตรการที่ 1" in other.message
 
 
+def test_r31_fires_on_an_announcement_of_one_name() -> None:
+    one, other = (
+        "ประกาศเจตจำนงสุจริตของผู้บริหาร เมื่อวันที่ 5 มกราคม 2567",
+        "ประกาศเจตจำนงสุจริตของผู้บริหาร ลงวันที่ 9 มกราคม 2567",
+    )
+    assert _said("R31", one, other) == ["5 มกราคม 2567", "9 มกราคม 2567"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("ประกาศเจตจำนงสุจริตของผู้บริหาร เมื่อวันที่ 5 มกราคม 2567", "ประกาศเจตจำนงสุจริตของผู้บริหาร ลงวันที่ 9 มกราคม 2566"),
+        ("ประกาศเจตจำนงสุจริตของผู้บริหาร เมื่อวันที่ 5 มกราคม 2567", "ประกาศเจตจำนงสุจริต ลงวันที่ 9 มกราคม 2567"),
         ("คำสั่งที่ 45/2567 ลงวันที่ 5 มกราคม 2567", "คำสั่งที่ 45/2567 ลงวันที่ ๕ ม.ค. ๖๗"),
         ("คำสั่งที่ 45/2567 ลงวันที่ 5 มกราคม 2567", "คำสั่งที่ 46/2567 ลงวันที่ 6 มกราคม 2567"),
         ("คำสั่งที่ 45/2566 ลงวันที่ 5 มกราคม 2566", "คำสั่งที่ 45/2567 ลงวันที่ 6 มกราคม 2567"),
@@ -93,6 +103,45 @@ def test_r32_fires_on_one_project_of_two_days_or_numbers(one: str, other: str, q
 )
 def test_r32_is_silent_on_projects_that_agree_are_two_or_were_held_twice(one: str, other: str) -> None:
     assert _said("R32", one, other) == []
+
+
+def _step(summary: str, outcome: str) -> list[tuple[str, str]]:
+    found = places("R34", report(measures=[step(summary=summary, outcome=outcome)]))
+    return [(field.rpartition(".")[2], quote) for field, quote in found]
+
+
+@pytest.mark.parametrize(
+    ("summary", "outcome", "quotes"),
+    [
+        ("อบรมจริยธรรม มีผู้เข้าร่วม 56 คน", "ผู้เข้าร่วม 65 คนเข้าใจประมวลจริยธรรม", ("56 คน", "65 คน")),
+        (
+            "อบรมจริยธรรมเมื่อวันที่ 18 มกราคม 2567",
+            "ผลจากการอบรมวันที่ 28 มกราคม 2567",
+            ("18 มกราคม 2567", "28 มกราคม 2567"),
+        ),
+    ],
+)
+def test_r34_fires_on_two_days_or_numbers_of_one_step(
+    summary: str, outcome: str, quotes: tuple[str, str]
+) -> None:
+    assert _step(summary, outcome) == [("summary", quotes[0]), ("outcome", quotes[1])]
+
+
+@pytest.mark.parametrize(
+    ("summary", "outcome"),
+    [
+        ("อบรมจริยธรรม มีผู้เข้าร่วม 56 คน", "ผู้เข้าร่วมทั้ง 56 คนเข้าใจประมวลจริยธรรม"),
+        ("อบรมจริยธรรม มีผู้เข้าร่วม 56 คน", "ผู้ผ่านการทดสอบ 50 คน"),
+        ("อบรม รุ่นที่ 1 ผู้เข้าร่วม 56 คน รุ่นที่ 2 ผู้เข้าร่วม 44 คน", "ผู้เข้าร่วม 100 คนเข้าใจ"),
+        ("อบรม 2 ครั้ง ผู้เข้าร่วม 56 คน", "ผู้เข้าร่วม 112 คนเข้าใจ"),
+        ("อบรมเมื่อวันที่ 18 มกราคม 2567", "รายงานผลเมื่อวันที่ 28 มกราคม 2567"),
+        ("อบรมเมื่อวันที่ 18 มกราคม 2567", "ประชุมสรุปผลวันที่ 28 มกราคม 2567"),
+        ("อบรมเมื่อวันที่ 18 มกราคม 2567 และประชุมวันที่ 20 มกราคม 2567", "ผลจากการอบรมวันที่ 18 มกราคม 2567"),
+        ("อบรมเมื่อวันที่ 18 มกราคม 2567", ""),
+    ],
+)
+def test_r34_is_silent_where_they_agree_or_speak_of_other_things(summary: str, outcome: str) -> None:
+    assert _step(summary, outcome) == []
 
 
 # ---- persons ---------------------------------------------------------------------------------------------------------
