@@ -70,7 +70,7 @@ _MEANT = {
 def month_is_none(context: Context) -> Iterator[Hit]:
     """A month that there is not, or its name misspelt."""
     for text in context.texts:
-        for word, meant in {**dict(_misspelt(text.text)), **dict(_odd_letters(text.text))}.items():
+        for word, meant in dict.fromkeys((*_misspelt(text.text), *_odd_letters(text.text))):
             message = f"“{word}” ไม่ใช่ชื่อเดือน"
             fix = f"ตรวจเดือนจากเอกสารจริง หากหมายถึง {meant} ให้แก้ตามนั้น"
             yield Hit(text.record, text.column.key, word, message, fix)
@@ -78,10 +78,12 @@ def month_is_none(context: Context) -> Iterator[Hit]:
 
 def _misspelt(text: str) -> Iterator[tuple[str, str]]:
     """(word as typed, the month that it is near) between a day and a year, or behind วันที่ and a day."""
-    dated = {found.end for found in dates_in(text)}
-    years = [year for year in years_in(text) if year.end not in dated]
+    years = years_in(text)
+    if years:
+        dated = {found.end for found in dates_in(text)}
+        years = tuple(year for year in years if year.end not in dated)
     plain = arabic(text) if years or "วันที่" in text else ""
-    slots = [_BEFORE_YEAR.search(plain, max(0, year.start - 30), year.start) for year in years]
+    slots = (_BEFORE_YEAR.search(plain, max(0, year.start - 30), year.start) for year in years)
     for slip in _COMMON_SLIPS.finditer(text) if any(letters in text for letters in _MAY_SLIP) else ():
         yield slip.group(), min(MONTHS, key=lambda month: names.slips(month, slip.group()))
     for slot in (*filter(None, slots), *_BEHIND_DAY.finditer(plain)):

@@ -69,18 +69,14 @@ _TRIED = re.compile(
 def trial_is_left(context: Context) -> Iterator[Hit]:
     """A line holds nothing but a trial or the heading of its cell: ทดสอบ, test, กกก, ผู้รับผิดชอบ."""
     for text in context.texts:
-        heading = re.sub(r"\s", "", text.column.heading)
         for line in text.text.split("\n") if len(text.text) < _SHORT or "ทดสอบ" in text.text else ():
-            whole = _TRIED.fullmatch(line) or (
-                re.sub(r"\s", "", line) == heading and line.strip() == text.text.strip()
-            )
-            if 1 < len(line) < _SHORT and whole:
+            if 1 < len(line) < _SHORT and (_TRIED.fullmatch(line) or line.strip() == text.column.heading):
                 yield _tried(text, line.strip())
-        for found in _ONE_LETTER.finditer(text.text) if not _TRIED.fullmatch(text.text) else ():
-            yield _tried(text, found.group())
+        if any(run in text.text for run in _ONE_LETTER) and not _TRIED.fullmatch(text.text):
+            yield _tried(text, next(run for run in _ONE_LETTER if run in text.text))
 
 
-_ONE_LETTER = re.compile(r"([ก-ฮ])\1{3,}")
+_ONE_LETTER = tuple(4 * letter for letter in "กขงดฟหสอวนรยท")
 
 
 def _tried(text: Text, typed: str) -> Hit:
@@ -141,11 +137,14 @@ _NO_NUMBER = re.compile(
 )
 
 
+_MAY_LACK = ("ที่ ลง", "จำนวน ", "ครั้งที่ /", "ครั้งที่/", "ศ. ")
+
+
 @rule("R24", Severity.WARNING, "ขาดตัวเลขหรือปี", _HABIT)
 def number_is_missing(context: Context) -> Iterator[Hit]:
     """A number is announced and none stands there: คำสั่งที่ ลงวันที่, จำนวน ราย, ปีงบประมาณ พ.ศ. เบิกจ่าย."""
     for text in context.texts:
-        if "ที่" in text.text or "จำนวน" in text.text or "พ." in text.text:
+        if any(words in text.text for words in _MAY_LACK):
             for found in _NO_NUMBER.finditer(text.text):
                 typed = found.group().strip()
                 message = f"“{typed}” ไม่มีตัวเลข เลขที่ หรือปีที่ควรตามมา"

@@ -73,7 +73,7 @@ def test_r19_fires_on_a_line_that_is_a_trial(line: str) -> None:
 
 def test_r19_fires_on_the_heading_of_its_own_cell_and_on_a_letter_four_times() -> None:
     assert of_text("R19", "สรุปผลการดำเนินการ") == ["สรุปผลการดำเนินการ"]
-    assert of_text("R19", "นายกกกกก ได้รับมอบหมาย") == ["กกกกก"]
+    assert of_text("R19", "นายกกกกก ได้รับมอบหมาย") == ["กกกก"]
 
 
 @pytest.mark.parametrize(
