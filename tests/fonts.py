@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 
 from itaxl.word.finish import clone
-from itaxl.word.finish.clone import FACES, LAKSAMAN
-from itaxl.word.finish.fonts import OFFICIAL as FAMILIES
+from itaxl.word.finish.clone import FACES
+from itaxl.word.finish.faces import LAKSAMAN
+from itaxl.word.finish.faces import OFFICIAL as FAMILIES
 
 __all__ = ["FACES", "FAMILIES", "LAKSAMAN", "fontconfig"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
 
@@ -18,18 +17,9 @@ from itaxl.addin.desk import Machine
 from itaxl.catalog.year_file import year, years
 from itaxl.errors import ItaxlError
 from itaxl.word.finish import office
+from itaxl.word.finish.faces import Sign
 
 SLOW = ("pandas", "matplotlib")  # xlwings imports them when they are there: 80 ms become 800 at every click
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing looked at; `cure` says what to do when it is not well."""
-
-    well: bool
-    thai: str
-    cure: str = ""
-    needed: bool = True  # False: worth knowing, but everything works without it
 
 
 def examine(machine: Machine, system: object | None = None) -> list[Sign]:
@@ -84,10 +74,11 @@ def _pdf() -> Iterator[Sign]:
 
 def _papers() -> Iterator[Sign]:
     """The Thai face of papers, and what signing them digitally needs."""
-    from itaxl.word.finish import computer
+    from itaxl.word.finish.faces import look_at_thai_face
+    from itaxl.word.finish.signing import look_at_signing
 
-    for sign in (computer.thai_sign(), computer.signing()):
-        yield Sign(sign.well, sign.thai, sign.cure, needed=False)
+    yield look_at_thai_face()
+    yield look_at_signing()
 
 
 def _addin(system: object) -> Iterator[Sign]:

@@ -63,12 +63,12 @@ def demo(args: Arguments, voice: Voice) -> int:
 
 def fonts(args: Arguments, voice: Voice) -> int:
     """The faces that papers name, each with what stands in for it."""
-    from itaxl.word.finish import computer
+    from itaxl.word.finish.faces import look_at_fonts
 
     if args.make_clone:
         _make_clone(voice)
     lines = []
-    for sign in computer.fonts():
+    for sign in look_at_fonts():
         cure = f" – {sign.cure}" if sign.cure and not sign.well else ""
         lines.append(f"{'☑' if sign.well else '☐'} {voice.choose(sign.thai + cure, sign.english)}")
     return print_text("\n".join(lines) + "\n")
@@ -76,7 +76,7 @@ def fonts(args: Arguments, voice: Voice) -> int:
 
 def _make_clone(voice: Voice) -> None:
     from itaxl.word.finish.clone import make_clones, user_fonts
-    from itaxl.word.finish.fonts import thai_face
+    from itaxl.word.finish.faces import thai_face
 
     made = make_clones(user_fonts())
     thai_face.cache_clear()

@@ -225,7 +225,7 @@ class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTING
 
     @offer("eit_url")
     def eit_qr(self) -> Picture | None:
-        """ภาพ QR Code ของลิงก์แบบวัด EIT หรือว่างเมื่อไม่พิมพ์หน้านั้น"""
+        """ภาพ QR Code ของลิงก์แบบวัด EIT หรือว่างเมื่อไม่พิมพ์หน้านั้นหรือลิงก์ยาวเกินไป"""
         link = self.record.eit_url.strip()
         return qr_code(link) if self.how.qr and link else None
 

@@ -10,7 +10,7 @@ from unittest import mock
 
 from itaxl.model.records import MeasureRow, Paper, Report, Signer
 from itaxl.word.finish import Finished, Wanted, finish
-from itaxl.word.finish.fonts import thai_face
+from itaxl.word.finish.faces import thai_face
 from tests import office
 from tests.word.printed import print_report
 from tests.word.samples import case

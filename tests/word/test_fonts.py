@@ -9,10 +9,8 @@ import pytest
 
 from itaxl.errors import InputError
 from itaxl.word.finish import clone
-from itaxl.word.finish.computer import thai_sign
 from itaxl.word.finish.embed import with_fonts
-from itaxl.word.finish.fonts import Face, face_for, thai_face
-from itaxl.word.finish.sfnt import read_font
+from itaxl.word.finish.faces import Face, face_for, look_at_thai_face, read_font, thai_face
 from tests import fonts, tools
 from tests.word.printed import W, print_report
 from tests.word.samples import case
@@ -59,7 +57,7 @@ def test_the_official_face_is_used_where_it_is(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("FONTCONFIG_FILE", str(fonts.fontconfig()))
     thai_face.cache_clear()
     assert thai_face() == Face("TH SarabunPSK", "TH SarabunPSK", cloned("TH SarabunPSK"))
-    assert thai_sign().well
+    assert look_at_thai_face().well
     assert face_for("Segoe UI Symbol").used == "DejaVu Sans"
     thai_face.cache_clear()
 
@@ -69,7 +67,7 @@ def test_without_it_the_cure_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     bare.write_text(f"<fontconfig><dir>{DEJAVU.parent}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
     monkeypatch.setenv("FONTCONFIG_FILE", str(bare))
     thai_face.cache_clear()
-    sign = thai_sign()
+    sign = look_at_thai_face()
     thai_face.cache_clear()
     assert not sign.well
     assert "DejaVu" in sign.thai

@@ -8,7 +8,7 @@ import pytest
 from itaxl.model.records import MeasureRow, Paper, Report
 from tests.word.printed import W, paper, print_report, tables, thai
 from tests.word.samples import case, raw, year
-from tests.word.small import NS, found, part, texts
+from tests.word.small import NS, WP, found, part, texts
 
 HEADING = (
     "ลำดับที่ | ตัวชี้วัดการประเมิน {} | หัวข้อย่อยการประเมิน | การกำหนดแนวทางฯ หรือมาตรการเพื่อขับเคลื่อนฯ ตามข้อ {} | "
@@ -167,6 +167,12 @@ def test_the_qr_code_says_the_link() -> None:
     expected = io.BytesIO()
     segno.make(link, error="m", micro=False).save(expected, kind="png", scale=12, border=4)
     assert made.read(name) == expected.getvalue()
+
+
+@pytest.mark.parametrize(("letters", "pictures"), [(2331, 1), (2332, 0)])  # what the largest QR code holds
+def test_a_link_too_long_for_a_qr_code_leaves_its_place_empty(letters: int, pictures: int) -> None:
+    report = Report(fiscal_year=2566, paper=Paper(eit_url="a" * letters))
+    assert len(list(paper(report, "matrix").iter(f"{{{WP}}}docPr"))) == pictures
 
 
 def test_a_measure_spans_its_steps_in_its_four_first_cells() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from itaxl.errors import MissingToolError
-from itaxl.word.finish.msword import MicrosoftWord
+from itaxl.word.finish.office import MicrosoftWord
 
 
 class Word:

@@ -1,16 +1,13 @@
 """The shipped layouts, read back cell by cell: what was in the report stands in its table, row and column."""
 
-import shutil
 import zipfile
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from itaxl import pipeline
 from itaxl.model.columns import Kind, columns
 from itaxl.model.records import (
     Agency,
@@ -30,8 +27,7 @@ from itaxl.word import find_layout, list_layouts
 from itaxl.word.vocabulary import find_unprinted, head_column
 from tests.word.printed import W, paper, print_report, tables, thai
 from tests.word.samples import case, everything, raw, with_item, year
-from tests.word.small import NS, found, p, part, texts
-from tests.word.small import layout as small_layout
+from tests.word.small import NS, found, texts
 
 MEASURES = (
     "ลำดับ | มาตรการ/กิจกรรม | วิธีดำเนินการ | ระยะเวลาในการดำเนินการ | ผู้รับผิดชอบ | สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม | "
@@ -366,34 +362,3 @@ def test_item_tables_that_are_off_are_told_as_unprinted() -> None:
         for sheet in ("IIT-EIT", "OIT")
     } <= set(off)
     assert on == ()
-
-
-def test_the_shipped_layouts_are_loaded_once() -> None:
-    assert find_layout("annual").template is find_layout("annual").template
-
-
-# ---- a layout of the office's own ------------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("no_office")
-@pytest.mark.parametrize("layout", SHIPPED)
-def test_a_copy_under_another_name_prints_what_the_layout_prints(tmp_path: Path, layout: str) -> None:
-    copied = tmp_path / "ของเรา.docx"
-    shutil.copy(find_layout(layout).path, copied)
-    report = case("kohchan-2567")  # its form says: annual
-    assert find_layout(copied).family == layout
-    assert pipeline.paper(report, layout=copied).docx == pipeline.paper(report, layout=layout).docx
-
-
-def test_a_layout_that_does_not_say_where_it_comes_from_has_the_habits_of_the_form(tmp_path: Path) -> None:
-    own = small_layout(
-        tmp_path, p("{% if options.contents %}สารบัญ{% endif %}{% if options.cover %}ปก{% endif %}")
-    )
-    assert find_layout(own).family is None
-    report = case("singburi-2564")  # its form says: book
-    assert texts(part(pipeline.paper(report, layout=own).docx)) == ["สารบัญปก"]
-
-
-def test_a_layout_that_comes_from_none_there_is_is_refused_with_the_likely_one(tmp_path: Path) -> None:
-    (fault,) = find_layout(small_layout(tmp_path, p("{% layout anual %}"), p("ก"))).find_faults()
-    assert "ย่อหน้าที่ 1 ที่ “{% layout anual %}”: ไม่รู้จักรูปแบบรายงาน “anual” – หมายถึง annual ใช่หรือไม่" in str(fault)

@@ -79,12 +79,18 @@ def _relation_id(number: int) -> str:
 # ---- where they come from --------------------------------------------------------------------------------------------
 
 
-def qr_code(link: str, size_cm: float = QR_SIZE_CM) -> Picture:
-    """A link as a black-on-white PNG with its quiet zone, error correction M: a photocopy of it still reads."""
+def qr_code(link: str, size_cm: float = QR_SIZE_CM) -> Picture | None:
+    """A link as a black-on-white PNG with its quiet zone, error correction M: a photocopy of it still reads.
+
+    None where the link is too long for any QR code.
+    """
     import segno
 
-    image = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(image, kind="png", scale=12, border=4)
+    image, link = io.BytesIO(), clean(link)
+    try:
+        segno.make(link, error="m", micro=False).save(image, kind="png", scale=12, border=4)
+    except segno.DataOverflowError:
+        return None
     return Picture(image.getvalue(), size_cm, size_cm, f"QR Code {link}")
 
 

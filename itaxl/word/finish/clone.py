@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from itaxl.errors import MissingToolError
-from itaxl.word.finish.fonts import OFFICIAL
+from itaxl.word.finish.faces import LAKSAMAN, OFFICIAL
 
-LAKSAMAN = Path("/usr/share/fonts/truetype/tlwg")
 FACES = {
     "Regular": "Laksaman.ttf",
     "Bold": "Laksaman-Bold.ttf",

@@ -15,8 +15,7 @@ from lxml import etree
 from itaxl.errors import InputError
 from itaxl.files.package import pack, read_package
 from itaxl.word.engine.ooxml import CONTENT_TYPES, MAIN, SETTINGS, VAL, Element, R, w
-from itaxl.word.finish.fonts import OFFICIAL
-from itaxl.word.finish.sfnt import Font, read_font
+from itaxl.word.finish.faces import OFFICIAL, Font, read_font
 
 _TABLE, _RELATIONS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

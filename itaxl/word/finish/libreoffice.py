@@ -68,9 +68,9 @@ class LibreOffice:
 
     def doubt(self) -> MissingToolError | None:
         """Without the official face every page breaks elsewhere."""
-        from itaxl.word.finish.computer import thai_sign
+        from itaxl.word.finish.faces import look_at_thai_face
 
-        sign = thai_sign()
+        sign = look_at_thai_face()
         return None if sign.well else MissingToolError(f"{sign.thai} – {sign.cure}", sign.english)
 
     def pages(self, docx: bytes) -> dict[str, int]:

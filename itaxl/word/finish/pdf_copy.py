@@ -13,7 +13,7 @@ from itaxl.files.package import pack, read_package
 from itaxl.word.engine.ooxml import MAIN, Element, w
 from itaxl.word.finish.document import FIRST_MARK, find_references
 from itaxl.word.finish.embed import renamed
-from itaxl.word.finish.fonts import OFFICIAL, thai_face
+from itaxl.word.finish.faces import OFFICIAL, thai_face
 
 SIGNATURE = re.compile(r"sig\d*")  # the bookmark on the dots that a signer writes on
 END_OF = "itaxlEndOf"

@@ -5,11 +5,13 @@ The one rule of the place: fields are added behind the finished PDF, which stays
 
 from __future__ import annotations
 
+import importlib.util
 import io
 from collections.abc import Iterator
 from typing import Any
 
 from itaxl.errors import MissingToolError
+from itaxl.word.finish.faces import Sign
 from itaxl.word.finish.pdf_copy import END_OF, SIGNATURE
 
 _ABOVE, _BELOW = 6.0, 24.0  # points over and under the top of the dotted line's letters
@@ -67,3 +69,15 @@ def _pages(writer: Any) -> list[Any]:
     """The references of all pages, in order."""
     count = int(writer.root["/Pages"]["/Count"])
     return [writer.find_page_for_modification(number)[0] for number in range(count)]
+
+
+def look_at_signing() -> Sign:
+    """Whether a PDF can get fields for digital signatures on this computer."""
+    there = importlib.util.find_spec("pyhanko") is not None
+    return Sign(
+        there,
+        "ใส่ช่องลายมือชื่อดิจิทัลใน PDF ได้ (pyHanko)" if there else "ใส่ช่องลายมือชื่อดิจิทัลใน PDF ไม่ได้ ไม่มี pyHanko",
+        "ติดตั้งด้วย pip install itaxl[sign] ถ้าต้องการลงลายมือชื่อดิจิทัล",
+        needed=False,
+        english=f"signature fields: {'yes' if there else 'no'} (pyHanko)",
+    )
