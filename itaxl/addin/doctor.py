@@ -14,7 +14,7 @@ from pathlib import Path
 from itaxl import __version__
 from itaxl.addin import journal
 from itaxl.addin.desk import Machine
-from itaxl.catalog.year_file import year, years
+from itaxl.catalog.year_file import bad_files, year, years
 from itaxl.errors import ItaxlError
 from itaxl.word.finish import office
 from itaxl.word.finish.faces import Sign
@@ -108,6 +108,8 @@ def _log() -> Iterator[Sign]:
 
 def wording() -> Iterator[Sign]:
     """Too long for a button: the wording of a year that was not yet held against the official manual."""
+    for fiscal_year, why in bad_files().items():
+        yield Sign(False, str(why), f"แบบปีอื่นยังใช้ได้ เพิ่มปี {fiscal_year} ใหม่ด้วย itaxl year add", needed=False)
     for each in years():
         doubts = year(each).all_doubts
         kinds = " · ".join(f"{kind} {count}" for kind, count in year(each).kinds().items())

@@ -169,6 +169,7 @@ class Year:
     required: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    calendar: str = ""  # when the round is answered, in words
     indicators: tuple[Indicator, ...] = ()
     sub_indicators: tuple[SubIndicator, ...] = ()
     based_on: int = 0

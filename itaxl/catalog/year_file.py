@@ -19,8 +19,8 @@ from typing import Any
 from itaxl.catalog.year import FactKind, OItem, Source, Year
 from itaxl.catalog.year_gaps import fill_gaps
 from itaxl.catalog.year_texts import BadText, expand
-from itaxl.errors import InputError, TemplateError
-from itaxl.files.disk import data_folder, read_bytes, template_folder
+from itaxl.errors import InputError, OutputError, TemplateError
+from itaxl.files.disk import data_folder, read_bytes, template_folder, write_file
 
 LATER = 10  # years beyond the newest file for which that file may stand in
 
@@ -36,9 +36,60 @@ def shipped_files() -> dict[int, Path]:
 
 
 @cache
+def _own_files() -> tuple[dict[int, Path], dict[int, TemplateError]]:
+    """The user's own years that can be used, and what is wrong with each of the others."""
+    good: dict[int, Path] = {}
+    bad: dict[int, TemplateError] = {}
+    for path in sorted(own_folder().glob("[0-9][0-9][0-9][0-9].json")):
+        try:
+            if read_year(path).year != int(path.stem):
+                raise _Faults(path)("year", f"ต้องเป็น {path.stem} ตามชื่อแฟ้ม – โปรดเพิ่มใหม่ด้วย itaxl year add")
+            good[int(path.stem)] = path
+        except TemplateError as why:
+            bad[int(path.stem)] = why
+    return good, bad
+
+
+def bad_files() -> dict[int, TemplateError]:
+    """What is wrong with the years in the user's folder that cannot be used; the others are not spoiled by them."""
+    return _own_files()[1]
+
+
+@cache
 def _files() -> dict[int, Path]:
     """The file of each year; the user's own goes before ours."""
-    return shipped_files() | {int(file.stem): file for file in own_folder().glob("[0-9][0-9][0-9][0-9].json")}
+    return shipped_files() | _own_files()[0]
+
+
+def keep_year(data: dict[str, Any], *, force: bool) -> Path:
+    """Keep a year in the user's folder, once it is found right; TemplateError and OutputError as for any file.
+
+    A year that comes with itaxl can be worded anew, but its items stay those that forms were made with.
+    """
+    path = own_folder() / f"{data['year']}.json"
+    fault = _Faults(path)
+    new = typing.cast(Year, _build(Year, data, "", fault))
+    _check(new, fault)
+    shipped = shipped_files().get(new.year)
+    if shipped and [item.keys for item in _raw(shipped).items] != [item.keys for item in new.items]:
+        raise fault("items", f"itaxl มีแบบของปี {new.year} อยู่แล้ว และรายการข้อไม่ตรงกัน – แก้ได้เฉพาะถ้อยคำของข้อเดิม")
+    _expand(
+        fill_gaps(dataclasses.replace(new, based_on=new.year), lambda: _others(new.year)), new.year, fault
+    )
+    if path.exists() and not force:
+        raise OutputError(
+            f"เคยเพิ่มแบบของปี {new.year} ไว้แล้ว – เติม --force เพื่อแทนที่",
+            f"{path} exists; use --force to replace it",
+        )
+    write_file(path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8"), force=force)
+    forget()
+    return path
+
+
+def forget() -> None:
+    """Look at the files anew: a year was added."""
+    for known in (_own_files, _files, _raw, year):
+        known.cache_clear()
 
 
 def years() -> tuple[int, ...]:
@@ -48,6 +99,8 @@ def years() -> tuple[int, ...]:
 
 def based_on(fiscal_year: int) -> int:
     """The year whose file makes the forms of a year: its own, or the newest before it; InputError where none can."""
+    if why := bad_files().get(fiscal_year):
+        raise why
     known = years()
     if fiscal_year in known:
         return fiscal_year
@@ -88,10 +141,11 @@ def read_year(path: Path, fiscal_year: int | None = None) -> Year:
 
 
 def _others(fiscal_year: int) -> Iterator[Year]:
-    """The other years as they stand in their files, nearest first, of two the older."""
-    for other in sorted(_files(), key=lambda each: (abs(each - fiscal_year), each)):
+    """The other years that come with itaxl as they stand in their files, nearest first, of two the older."""
+    shipped = shipped_files()
+    for other in sorted(shipped, key=lambda each: (abs(each - fiscal_year), each)):
         if other != fiscal_year:
-            yield _raw(_files()[other])
+            yield _raw(shipped[other])
 
 
 @cache

@@ -97,7 +97,7 @@ def _late(name: str) -> Command:
 
     def run(parsed: Arguments, voice: Voice) -> int:
         module = import_module(f"itaxl.cli.{_MODULES.get(name, 'commands')}")
-        command: Command = getattr(module, name)
+        command: Command = getattr(module, "year_command" if name == "year" else name)
         return command(parsed, voice)
 
     return run
@@ -274,6 +274,19 @@ def _doctor(command: argparse.ArgumentParser) -> None:
     """There is nothing to say but the command."""
 
 
+def _year(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(dest="action", required=True, metavar="new|add")
+    new = actions.add_parser("new", help="แฟ้ม Excel สำหรับตอบคำถามของปีใหม่")
+    new.add_argument("year", type=buddhist_year, metavar="YEAR", help="ปีงบประมาณ พ.ศ. ที่จะทำแบบ")
+    new.add_argument(
+        "--from", dest="based_on", type=buddhist_year, metavar="YEAR", help="ปีที่ใช้ตั้งต้น (ไม่ระบุ = ปีล่าสุดที่มี)"
+    )
+    _output(new, required=True)
+    add = actions.add_parser("add", help="เพิ่มปีที่ตอบแล้วไว้ในเครื่องนี้")
+    add.add_argument("file", type=Path, metavar="FILE.xlsx", help="แฟ้มที่ตอบแล้ว")
+    add.add_argument("--force", action="store_true", help="แทนที่แบบของปีนั้นที่เคยเพิ่มไว้")
+
+
 _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("สร้างแบบรายงานใหม่", "a new empty form", _new),
     "load": ("สร้างแบบรายงานจากข้อมูล JSON", "a form filled from report data", _load),
@@ -289,6 +302,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     "fonts": ("ฟอนต์ไทยที่จะใช้พิมพ์", "the Thai face that will be used", _fonts),
     "rules": ("ข้อตรวจทั้งหมด", "the rules", _rules),
     "build": ("สร้างแบบเปล่าของแต่ละปี", "the empty forms of the years", _build),
+    "year": ("ทำแบบของปีใหม่ใน Excel และเพิ่มไว้ในเครื่องนี้", "a new year made in Excel", _year),
     "addin": ("ส่วนเสริมของ Excel", "the Excel add-in", _addin),
     "doctor": ("ตรวจความพร้อมเครื่อง", "what this computer has and lacks", _doctor),
     "demo": ("ตัวอย่างตั้งแต่กรอกแบบจนได้รายงาน", "an example from form to paper", _demo),

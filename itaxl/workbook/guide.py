@@ -137,7 +137,10 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
     yield "แป้นที่ใช้บ่อย", [(key, does, "", styles.GUIDE_FIRST) for key, does in _KEYS]
     yield (
         "สิ่งที่รายงานของปีนี้ต้องมี",
-        [(f"ส่วนที่ {n}", each.text, "", styles.GUIDE_FIRST) for n, each in enumerate(year.elements, 1)],
+        [
+            *((f"ส่วนที่ {n}", each.text, "", styles.GUIDE_FIRST) for n, each in enumerate(year.elements, 1)),
+            *([("กำหนดตอบการประเมิน", year.calendar, "", styles.GUIDE_FIRST)] if year.calendar else []),
+        ],
     )
     yield "ที่มาของถ้อยคำทางการในแบบนี้", [(*line, styles.GUIDE_FIRST) for line in origin_lines(year)]
     for block in BLOCKS:

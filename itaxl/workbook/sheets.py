@@ -9,7 +9,7 @@ import datetime
 import html
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,12 +36,12 @@ class Sheets:
     formulas: Mapping[Cell, str] = field(default_factory=dict)
 
 
-def from_file(path: Path) -> Sheets:
-    """The sheets of a workbook on disk that a form is read from; InputError when it is not a sound workbook."""
+def from_file(path: Path, wanted: Collection[str] = READ_SHEETS) -> Sheets:
+    """The wanted sheets of a workbook on disk, those of a form; InputError when it is not a sound workbook."""
     data = read_bytes(path, at_most=MAX_FILE + 1)
     parts = read_package(data, str(path), "xl/workbook.xml")
     try:
-        return _sheets(data, parts)
+        return _sheets(data, parts, wanted)
     except _unreadable() as why:
         raise InputError(
             f"อ่านแฟ้ม “{path}” ไม่ได้ โครงสร้างภายในเสียหาย – โปรดใช้แฟ้มสำรอง", f"{path}: {why}"
@@ -55,17 +55,17 @@ def _unreadable() -> tuple[type[Exception], ...]:
     return CalamineError, ValueError, LookupError
 
 
-def _sheets(data: bytes, parts: Parts) -> Sheets:
+def _sheets(data: bytes, parts: Parts, wanted: Collection[str]) -> Sheets:
     """The sheets of a workbook whose package is sound."""
     from python_calamine import CalamineWorkbook
 
-    xml = {name: part for name, part in sheet_parts(parts).items() if name in READ_SHEETS}
+    xml = {name: part for name, part in sheet_parts(parts).items() if name in wanted}
     for name, part in xml.items():
         _refuse_far(name, part)
     percents = percent_styles(parts)
     odd = {name: tuple(odd_cells(part, percents)) for name, part in xml.items()}
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    rows = {name: _rows(book, name, odd.get(name, ())) for name in book.sheet_names if name in READ_SHEETS}
+    rows = {name: _rows(book, name, odd.get(name, ())) for name in book.sheet_names if name in wanted}
     formulas = {Cell(name, each.ref): each.text for name in odd for each in odd[name] if each.is_formula}
     return Sheets(rows, formulas)
 
