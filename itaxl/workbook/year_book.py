@@ -112,7 +112,7 @@ def build_year_book(year: Year) -> bytes:
     lock_structure(book)
     target = io.BytesIO()
     book.save(target)
-    return finish_package(target.getvalue())
+    return finish_package(target.getvalue(), {})
 
 
 # ---- the questions ---------------------------------------------------------------------------------------------------
