@@ -9,6 +9,7 @@ from typing import Any
 
 from itaxl import pipeline
 from itaxl.case.load import load
+from itaxl.cli.demo import put
 from itaxl.model.records import Report
 from itaxl.workbook.read import read
 from itaxl.workbook.sheets import from_file
@@ -27,6 +28,16 @@ def _case_text(name: str) -> str:
 def case(name: str) -> Json:
     """A real report's data, fresh for each caller."""
     data: Json = json.loads(_case_text(name))
+    return data
+
+
+def sample_case(*, mistakes: bool = True) -> Json:
+    """A whole report of 2567 of an invented agency, with a few faults planted in it or without; fresh for each caller."""
+    folder = DATA / "sample"
+    data: Json = json.loads((folder / "clean.json").read_text(encoding="utf-8"))
+    planted = json.loads((folder / "mistakes.json").read_text(encoding="utf-8")) if mistakes else []
+    for mistake in planted:
+        put(data, mistake["field"], mistake["value"])
     return data
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from itaxl import pipeline
 from itaxl.addin import added_rows, seam, sheet_of_findings, ticking
-from itaxl.addin.desk import Desk, fresh
+from itaxl.addin.desk import Desk
 from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
 from itaxl.errors import InputError, MissingToolError
-from itaxl.files.disk import write_file
+from itaxl.files.disk import fresh, write_file
 from itaxl.model.columns import STATUSES
 from itaxl.model.records import Report
 from itaxl.workbook.read import read

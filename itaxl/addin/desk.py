@@ -90,10 +90,4 @@ class Desk:
             seam.open_workbook(self.excel, path)
 
 
-def fresh(path: Path) -> Path:
-    """The path, or the first free one with a number behind its name: nothing is written over."""
-    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in range(2, 10_000))
-    return path if not path.exists() else next(each for each in numbered if not each.exists())
-
-
 Action = Callable[[Desk], None]

@@ -27,6 +27,7 @@ from itaxl.cli.console import (
     write_result,
 )
 from itaxl.errors import UsageError
+from itaxl.files.disk import fresh, holds
 from itaxl.model.columns import STATUSES
 from itaxl.model.findings import Finding
 from itaxl.model.records import Report
@@ -188,10 +189,10 @@ def report(args: Arguments, voice: Voice) -> int:
     """The Word report."""
     names = ("cover", "item_tables", "qr", "contents", "catchwords", "boxes")
     options = {name: getattr(args, name) for name in names}
-    target = args.output or args.form.with_suffix(".docx")
+    only_pdf = args.output is not None and args.output.suffix.lower() == ".pdf"
     data = paper_options.apply_options(pipeline.read_form(args.form), args)
     finishing = pipeline.Finishing(
-        pdf=args.pdf or args.signature_fields,
+        pdf=args.pdf or args.signature_fields or only_pdf,
         signature_fields=args.signature_fields,
         fonts=tuple(args.embed_font or ()),
     )
@@ -204,7 +205,19 @@ def report(args: Arguments, voice: Voice) -> int:
         finishing=finishing,
     )
     if paper.pdf:  # first: a PDF that must not be written over keeps all as it was
-        write_output(target.with_suffix(".pdf"), paper.pdf, args, voice)
-    code = write_output(target, paper.docx, args, voice)
+        _write_paper(".pdf", paper.pdf, args, voice)
+    if not only_pdf:
+        _write_paper(".docx", paper.docx, args, voice)
     show.tell_paper(paper, voice)
-    return paper.lacks.exit_code if paper.lacks and finishing.pdf else code
+    return paper.lacks.exit_code if paper.lacks and finishing.pdf else DONE
+
+
+def _write_paper(ending: str, data: bytes, args: Arguments, voice: Voice) -> None:
+    """Write a paper where it was wanted, or beside the form under a name that nothing has yet but this very paper."""
+    target = (args.output or args.form).with_suffix(ending)
+    if args.output is None and not args.force and not holds(target, data):
+        target = fresh(target)
+    if holds(target, data):
+        voice.say(f"มีแฟ้ม “{target}” อยู่แล้วและไม่มีสิ่งใดเปลี่ยน", f"{target} is there already, unchanged")
+    else:
+        write_output(target, data, args, voice)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from itaxl import pipeline
 from itaxl.addin import journal
-from itaxl.addin.desk import Machine, fresh, this_machine
+from itaxl.addin.desk import Machine, this_machine
 from itaxl.errors import ItaxlError
-from itaxl.files.disk import write_file
+from itaxl.files.disk import fresh, write_file
 
 DONE, FAILED = 0, 1
 

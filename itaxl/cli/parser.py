@@ -226,7 +226,7 @@ def _report(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--embed-font", type=Path, action="append", metavar="FILE.ttf", help="ฝังฟอนต์ของท่านในแฟ้ม Word (ใช้ซ้ำได้)"
     )
-    _output(command, "แฟ้ม Word (ไม่ระบุ = ชื่อเดียวกับแบบ)")
+    _output(command, "แฟ้ม .docx หรือ .pdf (ไม่ระบุ = ชื่อเดียวกับแบบ ถ้ามีแฟ้มชื่อนั้นแล้วจะเติมเลข)")
 
 
 def _rules(command: argparse.ArgumentParser) -> None:

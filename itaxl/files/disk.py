@@ -66,6 +66,17 @@ def _check_file(path: Path, at_most: int) -> None:
         )
 
 
+def fresh(path: Path) -> Path:
+    """The path, or the first free one with a number behind its name: nothing is written over."""
+    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in range(2, 10_000))
+    return path if not path.exists() else next(each for each in numbered if not each.exists())
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there already, byte for byte."""
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all; OutputError when it exists (without `force`) or cannot be written."""
     try:

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.catalog.year_file import years
-from itaxl.cli.demo import demo_case
 from itaxl.model.records import Report
 from tests.carry.texts import counted, doubled, lost, refused
-from tests.forms import CASES, case
+from tests.forms import CASES, case, sample_case
 from tests.workbook.test_round_trip import CASE
 
 KNOWN = (*years(), years()[-1] + 1)  # the last one without a manual
@@ -25,7 +24,7 @@ GAPS = (2564, 2567, 2569, 2570)
 
 def rich(fiscal_year: int) -> Report:
     """A report of a year with something typed in every cell that its form has, each text its own."""
-    data: dict[str, Any] = demo_case(mistakes=False)
+    data: dict[str, Any] = sample_case(mistakes=False)
     blank = load({"format": data["format"], "fiscal_year": fiscal_year})
     data["fiscal_year"] = fiscal_year
     data["o_items"] = [

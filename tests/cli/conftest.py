@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from itaxl.cli import main
-from itaxl.cli.demo import demo_case
-from tests.forms import Json
+from tests.forms import Json, sample_case
 from tests.packages import form_bytes
 
 
@@ -40,7 +39,7 @@ class Forms:
 
 def bad_case() -> Json:
     """A report without the name of its agency, and with a percent that is none."""
-    data = demo_case(mistakes=False)
+    data = sample_case(mistakes=False)
     data["agency"]["name"] = ""
     data["measures"][0]["steps"][0]["percent"] = "ประมาณแปดสิบ"
     return data
@@ -50,7 +49,7 @@ def bad_case() -> Json:
 def forms(tmp_path_factory: pytest.TempPathFactory) -> Forms:
     folder = tmp_path_factory.mktemp("forms")
     made = Forms(folder / "ครบถ้วน.xlsx", folder / "ยังไม่ครบ.xlsx")
-    made.good.write_bytes(form_bytes(demo_case(mistakes=False)))
+    made.good.write_bytes(form_bytes(sample_case(mistakes=False)))
     made.bad.write_bytes(form_bytes(bad_case()))
     return made
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from itaxl.cli import main
-from itaxl.cli.demo import demo_case
-from tests.forms import form
+from tests.forms import form, sample_case
 
 
 @pytest.fixture
 def filled(tmp_path: Path) -> str:
-    return str(form(demo_case(), tmp_path / "form.xlsx"))
+    return str(form(sample_case(), tmp_path / "form.xlsx"))
 
 
 def findings(capsys: pytest.CaptureFixture[str], *arguments: str) -> set[tuple[str, str]]:

@@ -12,13 +12,12 @@ import pytest
 
 from itaxl import pipeline
 from itaxl.case.load import load
-from itaxl.cli.demo import demo_case
 from itaxl.cli.page import as_html
 from itaxl.model.cells import Cell
 from itaxl.model.findings import Confirmed, Finding, Repair, Severity
 from itaxl.pipeline import Verdict
 from tests import browser, tools
-from tests.forms import form
+from tests.forms import form, sample_case
 from tests.office import Office, properties
 
 EVIL = (
@@ -63,7 +62,7 @@ class Tree(HTMLParser):
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Verdict]:
     """The demo's form, checked, one finding of it confirmed."""
-    path = form(demo_case(), tmp_path_factory.mktemp("form") / "แบบ รายงาน.xlsx")
+    path = form(sample_case(), tmp_path_factory.mktemp("form") / "แบบ รายงาน.xlsx")
     report = pipeline.read_form(path)
     first = next(each for each in pipeline.check(report).findings if each.confirmable)
     return path, pipeline.check(pipeline.confirm(report, [first], "ตรวจกับต้นเรื่องแล้ว"))
@@ -113,7 +112,7 @@ def test_a_link_names_the_form_as_seen_from_the_page_and_the_cell(
 
 
 def test_a_report_without_findings_says_so(tmp_path: Path) -> None:
-    verdict = Verdict(load(demo_case()), ())
+    verdict = Verdict(load(sample_case()), ())
     text = Tree(as_html([(Path("a.xlsx"), verdict)], None)).text
     assert "ไม่พบข้อที่ต้องแก้ไข เสนอลงนามได้" in text
 

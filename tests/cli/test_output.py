@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 
-from itaxl.cli.demo import demo_case
 from itaxl.errors import OutputError
 from itaxl.files.disk import write_file
 from tests.cli.conftest import Forms, Run, bad_case
-from tests.forms import filled
+from tests.forms import filled, sample_case
 
 THAI = re.compile("[ก-ฮ]")
 
@@ -178,7 +177,7 @@ def test_nothing_but_a_file_is_ever_replaced(tmp_path: Path) -> None:
 
 
 def test_the_demo_form_is_the_same_bytes_each_time(itaxl: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text(json.dumps(demo_case()), encoding="utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(sample_case()), encoding="utf-8")
     for name in ("a.xlsx", "b.xlsx"):
         assert itaxl("load", tmp_path / "a.json", "-o", tmp_path / name).code == 0
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

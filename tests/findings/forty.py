@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from itaxl.cli.demo import demo_case, put
+from itaxl.cli.demo import put
+from tests.forms import sample_case
 
 Answer = Literal["repair", "mend", "confirm"]
 
@@ -77,7 +78,7 @@ def careless() -> dict[str, Any]:
 
 def answered(done: frozenset[Answer]) -> dict[str, Any]:
     """The report as it would be with these answers given by hand."""
-    case = demo_case(mistakes=False)
+    case = sample_case(mistakes=False)
     for plant in PLANTS:
         if plant.answer not in done:
             put(case, plant.field, _planted(case, plant))
@@ -86,7 +87,7 @@ def answered(done: frozenset[Answer]) -> dict[str, Any]:
 
 def fields(answer: Answer) -> dict[str, object]:
     """The right value of each field that is answered so."""
-    clean = demo_case(mistakes=False)
+    clean = sample_case(mistakes=False)
     return {plant.field: value_of(clean, plant.field) for plant in PLANTS if plant.answer == answer}
 
 

@@ -19,11 +19,11 @@ from itaxl.case.dump import dump
 from itaxl.case.load import load
 from itaxl.catalog.form import ACCEPTED
 from itaxl.cli import main
-from itaxl.cli.demo import demo_case, put
+from itaxl.cli.demo import put
 from itaxl.model.findings import Finding, Severity
 from itaxl.rules.mechanism import all_rules
 from tests.findings.person import answer
-from tests.forms import form, small
+from tests.forms import form, sample_case, small
 
 REASON = "ร่วมจัดกับหน่วยงานนั้นจริง ตามหนังสือ ที่ นบ 1/2567"
 OTHERS_NAME = "o_items[2].progress"  # the demo's left-over name of another agency: an error that only a person can judge
@@ -51,18 +51,18 @@ def codes_at(case: dict[str, Any], field: str = OTHERS_NAME) -> list[str]:
 
 
 def test_the_demo_has_an_error_that_a_person_may_know_better() -> None:
-    assert codes_at(demo_case()) == ["A01"]
+    assert codes_at(sample_case()) == ["A01"]
 
 
 def test_a_confirmed_finding_is_kept_apart_with_its_reason_errors_too() -> None:
-    before, after = pipeline.check(load(demo_case())), pipeline.check(load(accepted(demo_case())))
-    assert codes_at(accepted(demo_case())) == []
+    before, after = pipeline.check(load(sample_case())), pipeline.check(load(accepted(sample_case())))
+    assert codes_at(accepted(sample_case())) == []
     assert [(each.finding.code, each.reason) for each in after.confirmed] == [("A01", REASON)]
     assert after.counts[Severity.ERROR] == before.counts[Severity.ERROR] - 1
 
 
 def test_it_comes_back_when_the_text_changes_and_says_that_it_was_confirmed() -> None:
-    case = accepted(demo_case())
+    case = accepted(sample_case())
     case["o_items"][2]["progress"][0] += " "
     verdict = pipeline.check(load(case))
     assert codes_at(case) == ["A01"]
@@ -70,27 +70,27 @@ def test_it_comes_back_when_the_text_changes_and_says_that_it_was_confirmed() ->
 
 
 def test_it_stays_when_another_cell_changes() -> None:
-    case = accepted(demo_case())
+    case = accepted(sample_case())
     put(case, "o_items[3].progress", ["- ข้อความใหม่"])
     assert codes_at(case) == []
 
 
 @pytest.mark.parametrize("changed", [{"reason": ""}, {"reason": "  "}, {"code": "A02"}, {"field": "o_items[3].progress"}, {"text_hash": "0" * 16}])  # fmt: skip
 def test_code_field_text_and_reason_must_all_be_there(changed: dict[str, str]) -> None:
-    assert codes_at(accepted(demo_case(), **changed)) == ["A01"]
+    assert codes_at(accepted(sample_case(), **changed)) == ["A01"]
 
 
 def test_the_same_letters_in_another_composition_are_the_same_text() -> None:
     composed, apart = "ประกาศ é", "ประกาศ e\u0301"
     assert hashed(composed) == hashed(apart)
-    case = accepted(demo_case(), text_hash=hashed(apart + "x"))
+    case = accepted(sample_case(), text_hash=hashed(apart + "x"))
     case["o_items"][2]["progress"] = ["องค์การบริหารส่วนตำบลหนองบัว é"]
     case["accepted"][0]["text_hash"] = hashed("องค์การบริหารส่วนตำบลหนองบัว e\u0301")
     assert codes_at(case) == []
 
 
 def test_empty_and_unread_cells_cannot_be_confirmed() -> None:
-    verdict = pipeline.check(load(demo_case()))
+    verdict = pipeline.check(load(sample_case()))
     unsaid = [each for each in verdict.findings if each.code in ("F01", "F02")]
     assert len(unsaid) >= 3
     assert not any(each.confirmable for each in unsaid)
@@ -103,8 +103,8 @@ def test_the_rules_of_empty_and_unread_cells_declare_it() -> None:
 
 
 def test_with_all_errors_confirmed_the_paper_is_not_marked_as_a_draft() -> None:
-    clean = demo_case(mistakes=False)
-    put(clean, "o_items[2].progress", demo_case()["o_items"][2]["progress"])
+    clean = sample_case(mistakes=False)
+    put(clean, "o_items[2].progress", sample_case()["o_items"][2]["progress"])
     assert not pipeline.paper(load(clean)).verdict.ready
     assert b"\xe0\xb8\xa3\xe0\xb9\x88\xe0\xb8\xb2\xe0\xb8\x87" in headers(pipeline.paper(load(clean)).docx)
     confirmed = accepted(clean)
@@ -126,7 +126,7 @@ def headers(docx: bytes) -> bytes:
 def test_json_keeps_confirmed_findings_apart_with_all_that_a_script_needs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = form(accepted(demo_case()), tmp_path / "f.xlsx")
+    path = form(accepted(sample_case()), tmp_path / "f.xlsx")
     main(["check", str(path), "--format", "json"])
     told = json.loads(capsys.readouterr().out)
     (confirmed,) = told["confirmed"]
@@ -134,17 +134,17 @@ def test_json_keeps_confirmed_findings_apart_with_all_that_a_script_needs(
     assert confirmed not in told["findings"]
     assert told["counts"]["error"] == sum(each["severity"] == "error" for each in told["findings"])
     assert {each["confirmable"] for each in told["findings"] if each["code"] == "F01"} == {False}
-    assert confirmed["text_hash"] == hashed(*demo_case()["o_items"][2]["progress"])
+    assert confirmed["text_hash"] == hashed(*sample_case()["o_items"][2]["progress"])
 
 
 def test_the_screen_says_how_many_are_confirmed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", str(form(accepted(demo_case()), tmp_path / "f.xlsx"))])
+    main(["check", str(form(accepted(sample_case()), tmp_path / "f.xlsx"))])
     assert capsys.readouterr().out.splitlines()[-1].endswith("ยืนยันว่าถูกต้องแล้ว 1 ข้อ")
 
 
 def test_a_confirmation_in_the_form_comes_back_from_it(tmp_path: Path) -> None:
-    path = form(accepted(demo_case()), tmp_path / "f.xlsx")
-    assert dump(pipeline.read_form(path))["accepted"] == accepted(demo_case())["accepted"]
+    path = form(accepted(sample_case()), tmp_path / "f.xlsx")
+    assert dump(pipeline.read_form(path))["accepted"] == accepted(sample_case())["accepted"]
 
 
 # ---- in the form -----------------------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def listed(case: dict[str, Any], path: Path) -> Path:
 
 
 def test_a_listed_form_names_every_finding_with_a_link_to_its_cell(tmp_path: Path) -> None:
-    path = listed(demo_case(), tmp_path / "f.xlsx")
+    path = listed(sample_case(), tmp_path / "f.xlsx")
     findings = pipeline.check(pipeline.read_form(path)).findings
     sheet = openpyxl.load_workbook(path)[ACCEPTED.sheet]
     rows = [row for row in range(5, sheet.max_row + 1) if sheet.cell(row, ACCEPTED.numbers["~message"]).value]
@@ -169,12 +169,12 @@ def test_a_listed_form_names_every_finding_with_a_link_to_its_cell(tmp_path: Pat
 
 
 def test_listing_findings_is_no_confirmation_and_changes_no_data(tmp_path: Path) -> None:
-    report = pipeline.read_form(listed(demo_case(), tmp_path / "f.xlsx"))
-    assert dump(report) == dump(load(demo_case()))
+    report = pipeline.read_form(listed(sample_case(), tmp_path / "f.xlsx"))
+    assert dump(report) == dump(load(sample_case()))
 
 
 def test_a_reason_typed_beside_a_finding_confirms_it(tmp_path: Path) -> None:
-    path = listed(demo_case(), tmp_path / "f.xlsx")
+    path = listed(sample_case(), tmp_path / "f.xlsx")
     before = pipeline.check(pipeline.read_form(path))
     place = next(str(each.cell) for each in before.findings if each.field == OTHERS_NAME)
     answer(path, place, REASON)
@@ -184,7 +184,7 @@ def test_a_reason_typed_beside_a_finding_confirms_it(tmp_path: Path) -> None:
 
 
 def test_a_reason_typed_beside_an_empty_cell_confirms_nothing(tmp_path: Path) -> None:
-    path = listed(demo_case(), tmp_path / "f.xlsx")
+    path = listed(sample_case(), tmp_path / "f.xlsx")
     before = pipeline.check(pipeline.read_form(path))
     place = next(str(each.cell) for each in before.findings if each.code == "F01")
     answer(path, place, REASON)
@@ -193,7 +193,7 @@ def test_a_reason_typed_beside_an_empty_cell_confirms_nothing(tmp_path: Path) ->
 
 
 def test_a_confirmation_whose_text_has_changed_is_listed_and_not_lost(tmp_path: Path) -> None:
-    case = accepted(demo_case())
+    case = accepted(sample_case())
     case["o_items"][2]["progress"][0] += " เพิ่มเติม"
     path = listed(case, tmp_path / "f.xlsx")
     assert [each.reason for each in pipeline.read_form(path).accepted] == [REASON]
@@ -254,7 +254,7 @@ def place_of(path: Path, wanted: str) -> Finding:
 def test_the_command_confirms_one_finding_in_a_new_form(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path, new = form(demo_case(), tmp_path / "f.xlsx"), tmp_path / "new.xlsx"
+    path, new = form(sample_case(), tmp_path / "f.xlsx"), tmp_path / "new.xlsx"
     was = path.read_bytes()
     assert run(path, new, cell=str(place_of(path, OTHERS_NAME).cell), code="A01", reason=REASON) == 0
     assert path.read_bytes() == was
@@ -263,7 +263,7 @@ def test_the_command_confirms_one_finding_in_a_new_form(
 
 
 def test_a_second_confirmation_keeps_the_first(tmp_path: Path) -> None:
-    path = form(demo_case(), tmp_path / "f.xlsx")
+    path = form(sample_case(), tmp_path / "f.xlsx")
     verdict = pipeline.check(pipeline.read_form(path))
     first, second = [each for each in verdict.findings if each.confirmable][:2]
     run(path, tmp_path / "1.xlsx", cell=first.field, code=first.code, reason="หนึ่ง")
@@ -285,14 +285,14 @@ def test_a_second_confirmation_keeps_the_first(tmp_path: Path) -> None:
 def test_what_cannot_be_confirmed_is_told_and_nothing_is_made(
     given: dict[str, str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path, new = form(demo_case(), tmp_path / "f.xlsx"), tmp_path / "new.xlsx"
+    path, new = form(sample_case(), tmp_path / "f.xlsx"), tmp_path / "new.xlsx"
     assert run(path, new, **given) == 2
     assert told in capsys.readouterr().err
     assert not new.exists()
 
 
 def test_the_form_that_is_read_is_never_written_even_by_force(tmp_path: Path) -> None:
-    path = form(demo_case(), tmp_path / "f.xlsx")
+    path = form(sample_case(), tmp_path / "f.xlsx")
     was = path.read_bytes()
     assert main(["confirm", str(path), "-o", str(path), "--force"]) == 6
     assert main(["repair", str(path), "-o", str(path), "--force"]) == 6

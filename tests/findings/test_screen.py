@@ -19,17 +19,16 @@ from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.cli import main, show
 from itaxl.cli.console import PLAIN, Paint, Voice
-from itaxl.cli.demo import demo_case
 from itaxl.cli.quotes import REACH, passage, visible
 from itaxl.pipeline import Verdict
-from tests.forms import form, small
+from tests.forms import form, sample_case, small
 
 COLOUR = re.compile("\x1b\\[[0-9;]+m")
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return form(demo_case(), tmp_path_factory.mktemp("demo") / "แบบ.xlsx")
+    return form(sample_case(), tmp_path_factory.mktemp("demo") / "แบบ.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def test_what_can_be_repaired_is_said_before_the_count() -> None:
 def test_of_several_forms_the_last_line_counts_those_without_errors(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    clean = form(demo_case(mistakes=False), tmp_path / "clean.xlsx")
+    clean = form(sample_case(mistakes=False), tmp_path / "clean.xlsx")
     assert main(["check", str(path), str(clean), str(tmp_path / "none.xlsx")]) == 3
     told = capsys.readouterr()
     assert told.out.splitlines()[-1] == "รวม 2 แบบ: ไม่พบข้อที่ต้องแก้ไข 1 แบบ ยังมีข้อที่ต้องแก้ไข 1 แบบ"

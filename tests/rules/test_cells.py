@@ -11,9 +11,9 @@ import pytest
 from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.catalog.form import LISTS
-from itaxl.cli.demo import demo_case, put
+from itaxl.cli.demo import put
 from itaxl.model.findings import Finding
-from tests.forms import form, small
+from tests.forms import form, sample_case, small
 
 
 def found(code: str, data: dict[str, Any]) -> list[Finding]:
@@ -25,7 +25,7 @@ def fields(code: str, data: dict[str, Any]) -> list[str]:
 
 
 def clean(**changes: object) -> dict[str, Any]:
-    return {**demo_case(mistakes=False), **changes}
+    return {**sample_case(mistakes=False), **changes}
 
 
 # -- F01 --------------------------------------------------------------------------------------------

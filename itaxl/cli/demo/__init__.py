@@ -6,7 +6,11 @@ The one rule of the place: it writes only into a folder that it made itself, and
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
+import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -69,6 +73,28 @@ def _write(path: Path, data: bytes) -> None:
     write_file(path, data, force=True)
 
 
+def this_command() -> str:
+    """How itaxl was started, so that it starts again when pasted into the same window."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py":
+        return f"{quoted(Path(sys.executable))} -m itaxl"
+    found = shutil.which("itaxl")
+    if found and started.exists() and Path(found).samefile(started):
+        return "itaxl"
+    return quoted(started)
+
+
+def quoted(path: Path) -> str:
+    """A path as a shell takes it: relative where it lies below the folder at hand, in quotes where it must be."""
+    here = Path.cwd()
+    text = str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
+    if os.name == "nt":
+        return (
+            f'& "{text}"' if path.suffix == ".exe" and " " in text else f'"{text}"' if " " in text else text
+        )
+    return shlex.quote(text)
+
+
 def _tell(folder: Path, paper: pipeline.Paper, voice: Voice) -> None:
     """What was made, in the order in which a person would look."""
     lines = (
@@ -80,3 +106,6 @@ def _tell(folder: Path, paper: pipeline.Paper, voice: Voice) -> None:
     for thai, english, name in lines:
         voice.say(f"  {thai}: {folder / name}", f"  {english}: {folder / name}")
     voice.say(paper.verdict.sentence, paper.verdict.english)
+    voice.say("คำสั่งถัดไป ตรวจแบบนี้ด้วยตนเอง:", "the next command, to check the form yourself:")
+    command = f"{this_command()} check {quoted(folder / FORM)}"
+    voice.say(f"  {command}", f"  {command}")
