@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -35,12 +36,46 @@ def itaxl(copy: Path, *arguments: str, code: int = 0) -> str:
 
 
 def test_every_command_of_the_readme_exists(capsys: pytest.CaptureFixture[str]) -> None:
-    named = set(re.findall(r"itaxl (\w+)", "\n".join(re.findall(r"`[^`]*`", README))))
+    named = set(re.findall(r"itaxl ([a-z]\w*)", "\n".join(re.findall(r"`[^`]*`", README))))
     with pytest.raises(SystemExit):
         main(["--help"])
     known = set(re.findall(r"^    (\w+)", capsys.readouterr().out, re.MULTILINE))
     assert named
     assert named <= known
+
+
+def rows() -> list[str]:
+    """The commands of the table, in order: what stands in backticks and begins with the program's name."""
+    table = README[README.index("## ฉันต้องการ") : README.index("## For developers")]
+    return [command for command in re.findall(r"`(itaxl [^`]*)`", table) if len(command.split()) > 1]
+
+
+ENDS = {"check": (0, 1), "doctor": (0, 5), "addin": (0, 5)}  # an empty form, a bare computer, no Windows
+
+
+@pytest.mark.office
+def test_the_rows_work_when_they_are_typed_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "word_templates" / "concise.docx", "ของเรา.docx")  # as its row says
+    assert len(rows()) > 15
+    for command in rows():
+        words = shlex.split(command)[1:]
+        assert main(words) in ENDS.get(words[0], (0,)), (command, capsys.readouterr().err)
+    made = {path.name for path in tmp_path.iterdir()}
+    assert {"แบบ.xlsx", "แบบ.docx", "แบบ.pdf", "ปีถัดไป.xlsx", "รุ่นใหม่.xlsx", "จากข้อมูล.xlsx"} <= made
+
+
+@pytest.mark.parametrize(
+    "program", [[sys.executable, "-m", "itaxl"], [str(Path(sys.executable).with_name("itaxl"))]]
+)
+def test_the_demo_ends_with_a_command_that_runs_when_pasted(program: list[str], tmp_path: Path) -> None:
+    done = subprocess.run([*program, "demo", "my demo"], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    command = done.stderr.splitlines()[-1]
+    pasted = subprocess.run(command, cwd=tmp_path, shell=True, capture_output=True, encoding="utf-8")
+    assert pasted.returncode == 1, (command, pasted.stderr)
+    assert "ยังมีข้อที่ต้องแก้ไข" in pasted.stdout
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

@@ -45,11 +45,44 @@ def test_a_pdf_stands_beside_the_docx(form: Path) -> None:
 
 
 @pytest.mark.office
-def test_a_pdf_that_is_there_is_not_written_over_and_nothing_is_written(form: Path) -> None:
-    form.with_suffix(".pdf").write_bytes(b"mine")
-    assert main(["report", str(form), "--layout", "concise", "--pdf"]) == 6
-    assert form.with_suffix(".pdf").read_bytes() == b"mine"
-    assert not form.with_suffix(".docx").exists()
+def test_a_pdf_that_was_named_and_is_there_is_not_written_over_and_nothing_is_written(form: Path) -> None:
+    named = form.with_name("mine.pdf")
+    named.write_bytes(b"mine")
+    words = ["report", str(form), "--layout", "concise", "--pdf", "-o"]
+    assert main([*words, str(named)]) == 6
+    assert main([*words, str(named.with_suffix(".docx"))]) == 6
+    assert named.read_bytes() == b"mine"
+    assert not named.with_suffix(".docx").exists()
+
+
+@pytest.mark.office
+def test_report_and_then_its_pdf_do_not_collide_and_leave_a_persons_file(form: Path) -> None:
+    mine = form.with_suffix(".pdf")
+    mine.write_bytes(b"mine")
+    assert main(["report", str(form), "--layout", "concise"]) == 0
+    assert main(["report", str(form), "--layout", "concise", "--pdf"]) == 0
+    assert mine.read_bytes() == b"mine"
+    assert form.with_name("form (2).pdf").read_bytes().startswith(b"%PDF-")
+    assert [each.name for each in form.parent.glob("*.docx")] == ["form.docx"]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("words", [["--pdf"], []])
+def test_a_named_pdf_is_the_only_paper_that_is_made(form: Path, words: list[str]) -> None:
+    named = form.with_name("r.pdf")
+    assert main(["report", str(form), "--layout", "concise", "-o", str(named), *words]) == 0
+    assert named.read_bytes().startswith(b"%PDF-")
+    assert not [*form.parent.glob("*.docx")]
+
+
+def test_a_paper_that_a_person_has_changed_is_kept_beside_the_new_one(form: Path) -> None:
+    paper = form.with_suffix(".docx")
+    assert main(["report", str(form), "--layout", "concise"]) == 0
+    paper.write_bytes(paper.read_bytes() + b"mine")
+    changed = paper.read_bytes()
+    assert main(["report", str(form), "--layout", "concise"]) == 0
+    assert paper.read_bytes() == changed
+    assert form.with_name("form (2).docx").exists()
 
 
 def test_fonts_tells_the_faces(capsys: pytest.CaptureFixture[str]) -> None:
