@@ -12,13 +12,10 @@ from functools import lru_cache
 from itaxl.catalog import gazetteer
 from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency, Evidence
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.thai import names
-
-_NAMES = "domain.md 8 [seed 002]"
-_KINDS = "domain.md 7 [habit]"
-_ADDRESS = "domain.md 8 [seed 000]"
 
 
 def _own(context: Context) -> names.AgencyName | None:
@@ -53,7 +50,7 @@ def _is_elsewhere(text: Text) -> bool:
     return isinstance(text.record, Evidence) and text.column.key in ("place", "note")
 
 
-@rule("A01", Severity.ERROR, "มีชื่อหน่วยงานอื่นในรายงาน", _NAMES)
+@rule("A01", Severity.ERROR, "มีชื่อหน่วยงานอื่นในรายงาน", sources.OWN_DATA)
 def another_agency_is_named(context: Context) -> Iterator[Hit]:
     """Another agency's full name stands in the report.
 
@@ -70,7 +67,7 @@ def _rename(own: names.AgencyName) -> str:
     return f"เปลี่ยนเป็น “{names.short(own.kind, own.name)}” หากเป็นหน่วยงานที่ร่วมดำเนินการ ให้เขียน “ร่วมกับ” ไว้หน้าชื่อ"
 
 
-@rule("A02", Severity.ERROR, "ประเภทของหน่วยงานไม่ถูกต้อง", _KINDS)
+@rule("A02", Severity.ERROR, "ประเภทของหน่วยงานไม่ถูกต้อง", sources.LOCAL_LAWS)
 def own_name_has_another_kind(context: Context) -> Iterator[Hit]:
     """The own name behind the words of another kind."""
     for text, own, other in _foreign(context):
@@ -86,7 +83,7 @@ def own_name_has_another_kind(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("A03", Severity.WARNING, "อาจมีชื่อหน่วยงานอื่น", _NAMES)
+@rule("A03", Severity.WARNING, "อาจมีชื่อหน่วยงานอื่น", sources.OWN_DATA)
 def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
     """What may be another agency's name.
 
@@ -99,7 +96,7 @@ def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
             yield Hit(text.record, text.column.key, typed, message, f"ตรวจว่าหมายถึงหน่วยงานใด {_rename(own)}")
 
 
-@rule("A04", Severity.WARNING, "กล่าวถึงหน่วยงานผิดประเภท", _KINDS)
+@rule("A04", Severity.WARNING, "กล่าวถึงหน่วยงานผิดประเภท", sources.OWN_DATA)
 def another_kind_is_said(context: Context) -> Iterator[Hit]:
     """Another kind of local government is said without a name.
 
@@ -119,7 +116,7 @@ def _with_of(text: str, start: int, end: int) -> str:
     return text[start - len(before) + before.rfind("ของ") : end] if "ของ" in before else text[start:end]
 
 
-@rule("A05", Severity.WARNING, "สะกดชื่อหน่วยงานไม่เหมือนกัน", _NAMES)
+@rule("A05", Severity.WARNING, "สะกดชื่อหน่วยงานไม่เหมือนกัน", sources.OWN_DATA)
 def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
     """The own name in another spelling.
 
@@ -132,7 +129,7 @@ def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
             yield Hit(text.record, text.column.key, typed, message, f"แก้เป็น “{own.name}” ให้ตรงกันทั้งรายงาน")
 
 
-@rule("A06", Severity.WARNING, "เขียนคำว่า องค์การบริหารส่วน… ไม่ถูกต้อง", _KINDS)
+@rule("A06", Severity.WARNING, "เขียนคำว่า องค์การบริหารส่วน… ไม่ถูกต้อง", sources.LOCAL_LAWS)
 def words_of_the_kind_are_misspelt(context: Context) -> Iterator[Hit]:
     """The words of the kind are misspelt.
 
@@ -160,7 +157,7 @@ def _mended(text: str, wrong: list[names.Mention]) -> str:
 # ---- the agency's own cells ------------------------------------------------------------------------------------------
 
 
-@rule("A07", Severity.ERROR, "ชื่อกับประเภทของหน่วยงานไม่ตรงกัน", _KINDS)
+@rule("A07", Severity.ERROR, "ชื่อกับประเภทของหน่วยงานไม่ตรงกัน", sources.LOCAL_LAWS)
 def name_and_kind_disagree(context: Context) -> Iterator[Hit]:
     """The agency's name and kind do not agree."""
     agency = context.report.agency
@@ -185,7 +182,7 @@ def name_and_kind_disagree(context: Context) -> Iterator[Hit]:
 _CHOICES = tuple(kind for kind in names.KINDS if kind != "เทศบาล")
 
 
-@rule("A08", Severity.ERROR, "ตำบล อำเภอ จังหวัดไม่สัมพันธ์กัน", _ADDRESS)
+@rule("A08", Severity.ERROR, "ตำบล อำเภอ จังหวัดไม่สัมพันธ์กัน", sources.PLACES)
 def own_places_do_not_belong_together(context: Context) -> Iterator[Hit]:
     """Tambon, amphoe and province of the agency do not belong together.
 
@@ -222,7 +219,7 @@ def _unknown(agency: Agency, key: str, message: str, near: str | None) -> Hit:
     return Hit(agency, key, getattr(agency, key), message, fix)
 
 
-@rule("A09", Severity.ERROR, "ชื่อองค์การบริหารส่วนจังหวัดไม่ตรงกับจังหวัด", _ADDRESS)
+@rule("A09", Severity.ERROR, "ชื่อองค์การบริหารส่วนจังหวัดไม่ตรงกับจังหวัด", sources.LOCAL_LAWS)
 def provincial_organisation_has_another_name(context: Context) -> Iterator[Hit]:
     """A provincial organisation is not named after its province.
 
@@ -236,7 +233,7 @@ def provincial_organisation_has_another_name(context: Context) -> Iterator[Hit]:
             yield Hit(agency, key, typed, message, "แก้ชื่อหน่วยงานหรือจังหวัดให้ตรงกัน")
 
 
-@rule("A10", Severity.WARNING, "ไม่พบตำบลตามชื่อหน่วยงานในอำเภอ", _ADDRESS)
+@rule("A10", Severity.WARNING, "ไม่พบตำบลตามชื่อหน่วยงานในอำเภอ", sources.PLACES)
 def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
     """The amphoe has no tambon of the agency's name.
 
@@ -261,7 +258,7 @@ _PART = re.compile(
 _MAY_HOLD = re.compile(r"อำเภอ|อ\.|จังหวัด|จ\.")
 
 
-@rule("A11", Severity.ERROR, "ที่อยู่ในข้อความไม่สัมพันธ์กัน", _ADDRESS)
+@rule("A11", Severity.ERROR, "ที่อยู่ในข้อความไม่สัมพันธ์กัน", sources.PLACES)
 def address_in_text_does_not_hold(context: Context) -> Iterator[Hit]:
     """Tambon, amphoe and province named in a text do not belong together.
 

@@ -18,6 +18,7 @@ from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.model.records import MeasureRow, OItemRow, Signer
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of
@@ -25,7 +26,6 @@ from itaxl.thai import names
 from itaxl.thai.dates import Found, parse_date
 from itaxl.thai.tidy import comparable
 
-_IN_REPORT = "ข้อมูลแห่งอื่นในรายงานฉบับนี้"
 _SETTLE = "ตรวจจากเอกสารจริง แล้วแก้ให้ตรงกันทุกแห่ง"
 
 
@@ -71,7 +71,7 @@ _ANNOUNCED = re.compile(r"ประกาศ(?P<name>[^0-9\n/]{10,60}?)\s?(?:เ
 _REF = re.compile(r"(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})\Z")
 
 
-@rule("R31", Severity.WARNING, "เอกสารฉบับเดียวกันลงวันที่ต่างกัน", _IN_REPORT)
+@rule("R31", Severity.WARNING, "เอกสารฉบับเดียวกันลงวันที่ต่างกัน", sources.ELSEWHERE)
 def paper_with_two_dates(context: Context) -> Iterator[Hit]:
     """One paper, by kind, issuer and number or by its whole name, is dated on two days."""
     yield from _disagreements(context, _papers(context))
@@ -118,7 +118,7 @@ _HEADS = re.compile(
 _DAY_LEAD = re.compile(r"วันที่\s?\Z")
 
 
-@rule("R32", Severity.WARNING, "โครงการเดียวกันระบุวันที่หรือจำนวนต่างกัน", _IN_REPORT)
+@rule("R32", Severity.WARNING, "โครงการเดียวกันระบุวันที่หรือจำนวนต่างกัน", sources.ELSEWHERE)
 def project_told_in_two_ways(context: Context) -> Iterator[Hit]:
     """One project has two days or two numbers of participants."""
     yield from _disagreements(context, _projects(context))
@@ -159,7 +159,7 @@ def _told_of(text: Text, name: str) -> Iterator[Fact]:
 _HELD = re.compile(r"(?P<what>อบรม|ประชุม|ศึกษาดูงาน|กิจกรรม)[^\n0-9]{0,40}?วันที่\s?(?=[0-9])")
 
 
-@rule("R34", Severity.WARNING, "สรุปผลกับผลลัพธ์ระบุวันที่หรือจำนวนต่างกัน", _IN_REPORT)
+@rule("R34", Severity.WARNING, "สรุปผลกับผลลัพธ์ระบุวันที่หรือจำนวนต่างกัน", sources.ELSEWHERE)
 def step_told_in_two_ways(context: Context) -> Iterator[Hit]:
     """Summary and outcome of one step tell two days of its only activity, or two numbers of its participants."""
     for row in context.report.measures:
@@ -195,7 +195,7 @@ _PERSON = re.compile(
 _ACTING = re.compile("รักษา(?:ราชการ|การ)|ปฏิบัติหน้าที่|ปฏิบัติราชการแทน")
 
 
-@rule("R33", Severity.WARNING, "บุคคลเดียวกันมีตำแหน่งต่างกัน", _IN_REPORT)
+@rule("R33", Severity.WARNING, "บุคคลเดียวกันมีตำแหน่งต่างกัน", sources.ELSEWHERE)
 def person_of_two_positions(context: Context) -> Iterator[Hit]:
     """One person has two positions; who acts for another rightly has."""
     held: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
@@ -230,7 +230,7 @@ def _position(record: Record, key: str, first: str, last: str, position: str) ->
 # ---- boxes -----------------------------------------------------------------------------------------------------------
 
 
-@rule("S16", Severity.WARNING, "มาตรการกับข้อ O ติ๊กสถานะขัดกัน", _IN_REPORT)
+@rule("S16", Severity.WARNING, "มาตรการกับข้อ O ติ๊กสถานะขัดกัน", sources.ELSEWHERE)
 def box_against_the_box_of_the_item(context: Context) -> Iterator[Hit]:
     """A measure is ticked done, and the O-item that it names is ticked not begun, or the other way round."""
     told = [row for row in rows(context) if row.status in ("done", "not_started")]

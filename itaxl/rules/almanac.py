@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from itaxl.model.findings import Repair, Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import arabic, before, dates_in, years_in
@@ -20,13 +21,12 @@ from itaxl.thai.calendar import ERA, MONTHS, MONTHS_SHORT, format_date
 from itaxl.thai.dates import month_number
 from itaxl.thai.weekdays import WEEKDAYS, Weekday, find_weekdays
 
-_CALENDAR = "ปฏิทิน"
 _PAPERS = "ตรวจจากเอกสารจริง แล้วแก้ให้ถูกต้อง"
 
 # ---- days of the week ------------------------------------------------------------------------------------------------
 
 
-@rule("Y41", Severity.ERROR, "วันในสัปดาห์ไม่ตรงกับวันที่", _CALENDAR)
+@rule("Y41", Severity.ERROR, "วันในสัปดาห์ไม่ตรงกับวันที่", sources.CALENDAR)
 def weekday_against_date(context: Context) -> Iterator[Hit]:
     """A weekday that its date does not have."""
     for text in context.texts:
@@ -66,7 +66,7 @@ _MEANT = {
 }  # fmt: skip
 
 
-@rule("Y42", Severity.ERROR, "ชื่อเดือนไม่ถูกต้อง", _CALENDAR)
+@rule("Y42", Severity.ERROR, "ชื่อเดือนไม่ถูกต้อง", sources.CALENDAR)
 def month_is_none(context: Context) -> Iterator[Hit]:
     """A month that there is not, or its name misspelt."""
     for text in context.texts:
@@ -129,7 +129,7 @@ def _may_name_month(text: str) -> bool:
     return any(letters in text for letters in _MAY_BE_MONTH)
 
 
-@rule("Y43", Severity.ERROR, "วันสุดท้ายอยู่ก่อนวันแรก", _CALENDAR)
+@rule("Y43", Severity.ERROR, "วันสุดท้ายอยู่ก่อนวันแรก", sources.CALENDAR)
 def span_runs_backwards(context: Context) -> Iterator[Hit]:
     """A span of days that runs backwards."""
     for text in context.texts:
@@ -157,7 +157,7 @@ _LEADS_TO_DAY = re.compile(r"(?:วันที่|[0-9]\s?[-–—])\s?\Z")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@rule("Y44", Severity.ERROR, "เดือนนั้นไม่มีวันที่นี้", _CALENDAR)
+@rule("Y44", Severity.ERROR, "เดือนนั้นไม่มีวันที่นี้", sources.CALENDAR)
 def month_has_no_such_day(context: Context) -> Iterator[Hit]:
     """A day that its month does not have, no year behind."""
     for text in context.texts:
@@ -223,7 +223,7 @@ _PAST = re.compile("สมัย|กรุง|รัช|ตำนาน|โบ�
 _AROUND = 12  # years: nearer to the report, a Buddhist year of the 20th century is a common one
 
 
-@rule("Y46", Severity.ERROR, "ปี พ.ศ. หรือ ค.ศ. ไม่ถูกต้อง", _CALENDAR)
+@rule("Y46", Severity.ERROR, "ปี พ.ศ. หรือ ค.ศ. ไม่ถูกต้อง", sources.CALENDAR)
 def year_of_another_era(context: Context) -> Iterator[Hit]:
     """A year that is none of its era."""
     for text in context.texts:
@@ -251,7 +251,7 @@ def _strange_years(text: str, fiscal_year: int) -> Iterator[tuple[str, str]]:
     "Y47",
     Severity.WARNING,
     "ใช้ปี ค.ศ. แทนปี พ.ศ.",
-    "ธรรมเนียมการเขียนรายงาน",
+    sources.CUSTOM,
 )
 def common_year_in_a_thai_date(context: Context) -> Iterator[Hit]:
     """A year of the common era where the Buddhist one is used."""
@@ -278,7 +278,7 @@ _STOPLESS = re.compile(r"(?<![ก-๎.])(?:พ\s?ศ\.?|พ\.\s?ศ)(?=\s?[2๒]
     "Y48",
     Severity.HINT,
     "คำว่า พ.ศ. ไม่ครบจุด",
-    "ธรรมเนียมการเขียนรายงาน",
+    sources.CUSTOM,
     only_with_spelling=True,
 )
 def era_lacks_its_stops(context: Context) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from itaxl.catalog.form import LISTS
 from itaxl.model.columns import Column, Kind, Record, column_of, columns
 from itaxl.model.findings import Severity
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
 
@@ -18,7 +19,7 @@ _NAMELESS = (
 _NOTHING_TO_REPORT = ("not_started", "impossible")
 
 
-@rule("F01", Severity.ERROR, "ช่องที่ต้องกรอกยังว่าง", "domain.md 2 [seed 000], 5 [web]", confirmable=False)
+@rule("F01", Severity.ERROR, "ช่องที่ต้องกรอกยังว่าง", sources.THE_PAPER, confirmable=False)
 def required_cell_is_empty(context: Context) -> Iterator[Hit]:
     """A cell that the report needs is empty."""
     yield from _empty_head(context)
@@ -99,7 +100,7 @@ def _named(steps: Sequence[MeasureRow]) -> str:
     "F02",
     Severity.ERROR,
     "อ่านค่าในช่องไม่ได้",
-    "domain.md 8 [inferred]",
+    sources.HOW_TO_FILL,
     speaks_of_unread=True,
     confirmable=False,
 )
@@ -141,9 +142,7 @@ def _unread_boxes(record: Record, column: Column, text: str) -> Hit:
     return Hit(record, f"{column.key}:{name}", quote, message, "ติ๊ก ☑ เพียงช่องเดียว ช่องอื่นเลือก ☐")
 
 
-@rule(
-    "F03", Severity.ERROR, "มีสูตรในช่องกรอก", "domain.md 8 [inferred]", speaks_of_unread=True, confirmable=False
-)
+@rule("F03", Severity.ERROR, "มีสูตรในช่องกรอก", sources.HOW_TO_FILL, speaks_of_unread=True, confirmable=False)
 def entry_cell_holds_a_formula(context: Context) -> Iterator[Hit]:
     """An entry cell holds a formula.
 
@@ -162,7 +161,7 @@ def entry_cell_holds_a_formula(context: Context) -> Iterator[Hit]:
                     yield Hit(record, key, typed, message, "ลบสูตร แล้วพิมพ์ข้อความหรือตัวเลขลงในช่องโดยตรง")
 
 
-@rule("F04", Severity.ERROR, "ค่าไม่อยู่ในรายการของช่อง", "domain.md 8 [inferred]")
+@rule("F04", Severity.ERROR, "ค่าไม่อยู่ในรายการของช่อง", sources.HOW_TO_FILL)
 def value_is_not_in_the_list(context: Context) -> Iterator[Hit]:
     """A cell holds a value that its list does not offer.
 

@@ -15,13 +15,13 @@ from typing import cast
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import MeasureRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import measure_name, rows
 from itaxl.thai.likeness import Line, all_shingles, copied, lines_of, repetition, size
 from itaxl.thai.tidy import comparable, shingles
 
-_RESULT = "domain.md 5 [seed 000]"
 _TELL = "เขียนสิ่งที่ทำจริง เมื่อใด ที่ใด จำนวนเท่าใด และผลเป็นอย่างไร"
 
 
@@ -59,7 +59,7 @@ def _pairs(context: Context) -> Iterator[Pair]:
             yield Pair(record, plan, result)
 
 
-@rule("R01", Severity.ERROR, "สรุปผลคัดลอกวิธีดำเนินการ", _RESULT)
+@rule("R01", Severity.ERROR, "สรุปผลคัดลอกวิธีดำเนินการ", sources.CUSTOM)
 def result_repeats_the_plan(context: Context) -> Iterator[Hit]:
     """The result repeats the plan word for word.
 
@@ -75,7 +75,7 @@ _HAVE = re.compile(r"^[0-9]{0,2}(?:ได้|มี)(?:ดำเนินกา�
 _DONE = re.compile("^(?:ได้)?ดำเนินการ.{0,24}$")  # ดำเนินการครบถ้วน 100%: says nothing of the plan
 
 
-@rule("R02", Severity.WARNING, "สรุปผลเป็นข้อความของแผนที่เติมคำว่า มี", _RESULT)
+@rule("R02", Severity.WARNING, "สรุปผลเป็นข้อความของแผนที่เติมคำว่า มี", sources.CUSTOM)
 def result_is_the_plan_with_have(context: Context) -> Iterator[Hit]:
     """The result is the plan with มี before it.
 
@@ -112,7 +112,7 @@ def _is_plan_with_have(line: Line, known: frozenset[str]) -> bool:
     return len(rest) >= 15 and rest != line.plain and len(own & known) >= 0.8 * len(own)
 
 
-@rule("R03", Severity.WARNING, "การกำกับติดตามคัดลอกขั้นตอน", "domain.md 2 [seed 001]")
+@rule("R03", Severity.WARNING, "การกำกับติดตามคัดลอกขั้นตอน", sources.CUSTOM)
 def follow_up_repeats_the_steps(context: Context) -> Iterator[Hit]:
     """The follow-up repeats the steps.
 
@@ -149,7 +149,7 @@ class Said:
     name: str
 
 
-@rule("R04", Severity.WARNING, "ผลการดำเนินการซ้ำกันหลายข้อ", "domain.md 5 [seed 000]")
+@rule("R04", Severity.WARNING, "ผลการดำเนินการซ้ำกันหลายข้อ", sources.CUSTOM)
 def one_result_under_several_items(context: Context) -> Iterator[Hit]:
     """One result stands under several items.
 
@@ -193,7 +193,7 @@ def _repeated(context: Context) -> Iterator[list[Said]]:
     yield from (group for plain, group in lines.items() if len(group) > 1 and len(plain) >= _LINE_THAT_TELLS)
 
 
-@rule("R05", Severity.WARNING, "ข้อความเดียวกันอยู่สองครั้งในช่องเดียว", "domain.md 5 [seed 000]")
+@rule("R05", Severity.WARNING, "ข้อความเดียวกันอยู่สองครั้งในช่องเดียว", sources.CUSTOM)
 def passage_stands_twice(context: Context) -> Iterator[Hit]:
     """A long passage stands twice in a cell.
 
@@ -233,7 +233,7 @@ def _widened(text: str, one: int, two: int, size: int) -> tuple[int, int]:
     return two - left, two + right
 
 
-@rule("R06", Severity.WARNING, "ชื่อมาตรการแทบเหมือนกัน", "domain.md 2 [seed 002]")
+@rule("R06", Severity.WARNING, "ชื่อมาตรการแทบเหมือนกัน", sources.CUSTOM)
 def titles_are_nearly_the_same(context: Context) -> Iterator[Hit]:
     """Two measures have nearly the same title.
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.model.records import Evidence
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import Row, before, dates_in, days, rows, text_of
@@ -149,7 +150,7 @@ def _strange_days(context: Context, *, certain: bool) -> Iterator[tuple[Row, str
                 yield row, key, found.text, fault.why
 
 
-@rule("Y11", Severity.ERROR, "วันที่อยู่นอกปีงบประมาณ", "domain.md 4 [seed 000]")
+@rule("Y11", Severity.ERROR, "วันที่อยู่นอกปีงบประมาณ", sources.FISCAL_YEAR)
 def date_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
     """A full date outside the fiscal year in a finished row.
 
@@ -173,7 +174,7 @@ def _is_outside(context: Context, evidence: Evidence) -> bool:
     return bool(date and date.date and not first <= date.date <= fiscal_year_span(year)[1])
 
 
-@rule("Y13", Severity.WARNING, "วันที่ของเอกสารอาจไม่ตรงปี", "domain.md 4 [inferred]")
+@rule("Y13", Severity.WARNING, "วันที่ของเอกสารอาจไม่ตรงปี", sources.CUSTOM)
 def date_that_may_be_of_another_year(context: Context) -> Iterator[Hit]:
     """The date of a paper may be of another year.
 
@@ -183,7 +184,7 @@ def date_that_may_be_of_another_year(context: Context) -> Iterator[Hit]:
         yield Hit(row.record, key, typed, f"{row.name}: “{typed}” {why}", "ตรวจปีของวันที่จากเอกสารอีกครั้ง")
 
 
-@rule("Y12", Severity.ERROR, "วันที่ไม่มีในปฏิทิน", "domain.md 4 [inferred]")
+@rule("Y12", Severity.ERROR, "วันที่ไม่มีในปฏิทิน", sources.CALENDAR)
 def date_that_does_not_exist(context: Context) -> Iterator[Hit]:
     """A date that no calendar has."""
     for text in context.texts:
@@ -207,7 +208,7 @@ _ORDER = re.compile(
 _REF = re.compile(r"[0-9]{1,5}\s?/\s?(25[0-9]{2})\s*")
 
 
-@rule("Y27", Severity.WARNING, "ปีของเลขที่คำสั่งไม่ตรงกับวันที่", "domain.md 6 [habit]")
+@rule("Y27", Severity.WARNING, "ปีของเลขที่คำสั่งไม่ตรงกับวันที่", sources.CUSTOM)
 def order_of_another_year_than_its_date(context: Context) -> Iterator[Hit]:
     """The year of an order's number is not that of its date.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
 from itaxl.model.records import MeasureRow, OItemRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import heading, rows
@@ -36,7 +37,7 @@ def result_is_the_text_of_the_item(context: Context) -> Iterator[Hit]:
 _CELLS = (("summary", ("title", "monitoring")), ("outcome", ("summary", "method", "title", "monitoring")))
 
 
-@rule("R23", Severity.WARNING, "ข้อความเดียวกันอยู่ในสองช่องของแถว", "ธรรมเนียมการเขียนรายงาน")
+@rule("R23", Severity.WARNING, "ข้อความเดียวกันอยู่ในสองช่องของแถว", sources.CUSTOM)
 def one_text_in_two_cells_of_a_row(context: Context) -> Iterator[Hit]:
     """A result repeats another cell of its row: the title, the follow-up, or the summary as outcome."""
     for row in rows(context):

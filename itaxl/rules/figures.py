@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import texts_with
 from itaxl.thai.amounts import NUMBER, baht_in_words, number_in_words, to_decimal
 from itaxl.thai.digits import format_number
 
-_RECKONED = "การคำนวณ"
 _COUNT_AGAIN = "คำนวณใหม่จากเอกสารจริง แล้วแก้ตัวเลขให้ตรงกัน"
 
 
@@ -31,7 +31,7 @@ _IN_BRACKETS = re.compile(
 )
 
 
-@rule("C01", Severity.ERROR, "ตัวเลขไม่ตรงกับตัวอักษร", _RECKONED)
+@rule("C01", Severity.ERROR, "ตัวเลขไม่ตรงกับตัวอักษร", sources.ARITHMETIC)
 def figures_against_words(context: Context) -> Iterator[Hit]:
     """Figures and the words in brackets behind them are two numbers."""
     for text, plain in texts_with(context, "("):
@@ -55,7 +55,7 @@ _STOPPED = re.compile(
 _SUM_BEFORE = re.compile(r"(?:จำนวน(?:เงิน)?|งบประมาณ|เป็นเงิน|วงเงิน|รวมทั้งสิ้น)\s?\Z")
 
 
-@rule("C02", Severity.ERROR, "เครื่องหมายในตัวเลขผิดที่", "ธรรมเนียมการเขียนรายงาน")
+@rule("C02", Severity.ERROR, "เครื่องหมายในตัวเลขผิดที่", sources.CUSTOM)
 def comma_stands_wrong(context: Context) -> Iterator[Hit]:
     """A comma or a stop stands wrong in a number: 2,0000 บาท, ร้อยละ 92..5."""
     for text, plain in texts_with(context, "."):
@@ -85,7 +85,7 @@ _MAY_EXCEED = re.compile(
 )
 
 
-@rule("C05", Severity.ERROR, "ร้อยละเกิน 100", _RECKONED)
+@rule("C05", Severity.ERROR, "ร้อยละเกิน 100", sources.ARITHMETIC)
 def share_of_more_than_all(context: Context) -> Iterator[Hit]:
     """A share of people or work is more than a hundred per cent; growth and targets may be."""
     for text, plain in texts_with(context, "ร้อยละ", "%", "เปอร์เซ็นต์"):
@@ -110,7 +110,7 @@ _AND_SO_ON = re.compile("เป็นต้น|ฯลฯ|เช่น|อาท�
 _LISTED_LINE = re.compile(r"\n\s*\(?[0-9]{1,2}[.)]")
 
 
-@rule("C06", Severity.WARNING, "จำนวนที่บอกไม่ตรงกับรายการที่แจกแจง", _RECKONED)
+@rule("C06", Severity.WARNING, "จำนวนที่บอกไม่ตรงกับรายการที่แจกแจง", sources.ARITHMETIC)
 def list_of_another_length(context: Context) -> Iterator[Hit]:
     """A number of things is told, and the list behind it holds more or fewer."""
     for text, plain in texts_with(context, "ได้แก่", "ดังนี้", "คือ", "ประกอบด้วย", "ดังต่อไปนี้"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from itaxl.catalog.year_file import based_on
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.days import dated
 from itaxl.rules.mechanism import Hit, rule
@@ -19,7 +20,7 @@ from itaxl.thai.calendar import ERA, fiscal_year_span
 _ANSWERED = (4, 30)  # month and day of the next year until which a report of the year is handed in
 
 
-@rule("Y61", Severity.WARNING, "ปีของแบบไม่ใช่ปีของวันที่ในรายงาน", "domain.md 4 [web]")
+@rule("Y61", Severity.WARNING, "ปีของแบบไม่ใช่ปีของวันที่ในรายงาน", sources.ELSEWHERE)
 def form_is_of_another_year_than_its_dates(context: Context) -> Iterator[Hit]:
     """The form is of another year than its dates speak of.
 

@@ -12,12 +12,11 @@ from itaxl.catalog import gazetteer
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.model.records import Agency
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import text_of
 from itaxl.thai import names
-
-_OWN = "ข้อมูลหน่วยงานที่กรอกไว้ในแบบ"
 
 # ---- the own name ----------------------------------------------------------------------------------------------------
 
@@ -27,7 +26,7 @@ _VERB_MORE = re.compile(r"(?:ก่อ)?ตั้ง\s(?:ให้|ได้|จ
 _RUN = re.compile("[ก-๎]{1,24}")
 
 
-@rule("A12", Severity.WARNING, "ชื่อหน่วยงานอาจพิมพ์ผิด", _OWN)
+@rule("A12", Severity.WARNING, "ชื่อหน่วยงานอาจพิมพ์ผิด", sources.OWN_DATA)
 def own_name_is_spoiled(context: Context) -> Iterator[Hit]:
     """The own name has another tone mark, a letter too many, or a word grown to it.
 
@@ -78,7 +77,7 @@ _ITS_OWN = re.compile(
 )
 
 
-@rule("A13", Severity.WARNING, "เรียกข้อบัญญัติหรือเทศบัญญัติไม่ตรงกับประเภทของหน่วยงาน", "กฎหมายจัดตั้งองค์กรปกครองส่วนท้องถิ่น")
+@rule("A13", Severity.WARNING, "เรียกข้อบัญญัติหรือเทศบัญญัติไม่ตรงกับประเภทของหน่วยงาน", sources.LOCAL_LAWS)
 def ordinance_of_another_kind(context: Context) -> Iterator[Hit]:
     """An ordinance is called as that of another kind of agency: เทศบัญญัติ of an อบต., ข้อบัญญัติ of a เทศบาล."""
     own = names.parse_agency(context.report.agency.name)
@@ -98,7 +97,7 @@ _DIVISION = re.compile(r"(?<![ก-๎])(?:สำนัก(?!งาน)|กอง
 _LINES = {"responsible", "division"}
 
 
-@rule("A14", Severity.WARNING, "ส่วนราชการที่ไม่มีในรายการของหน่วยงาน", _OWN)
+@rule("A14", Severity.WARNING, "ส่วนราชการที่ไม่มีในรายการของหน่วยงาน", sources.OWN_DATA)
 def division_is_not_in_the_list(context: Context) -> Iterator[Hit]:
     """A division that is responsible is not in the agency's own list; each once a report."""
     own = {_plain(each) for each in context.report.agency.divisions if each.strip()}

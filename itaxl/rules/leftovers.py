@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import arabic
-
-_HABIT = "ธรรมเนียมการเขียนรายงาน"
 
 # ---- placeholders ----------------------------------------------------------------------------------------------------
 
@@ -35,7 +34,7 @@ _MASKED = re.compile(r"(?:นาย|นาง|น\.ส\.|ผู้ร้อง|�
 _PLANS = frozenset({"title", "method", "monitoring", "guidelines", "topic"})
 
 
-@rule("R18", Severity.ERROR, "มีข้อความของแบบที่ยังไม่ได้แทนที่", _HABIT)
+@rule("R18", Severity.ERROR, "มีข้อความของแบบที่ยังไม่ได้แทนที่", sources.CUSTOM)
 def placeholder_is_left(context: Context) -> Iterator[Hit]:
     """A placeholder was never replaced: xxx, (ระบุ…), (ชื่อหน่วยงาน), วันที่ ..."""
     for text in context.texts:
@@ -65,7 +64,7 @@ _TRIED = re.compile(
 )
 
 
-@rule("R19", Severity.ERROR, "มีข้อความทดลองพิมพ์", _HABIT)
+@rule("R19", Severity.ERROR, "มีข้อความทดลองพิมพ์", sources.CUSTOM)
 def trial_is_left(context: Context) -> Iterator[Hit]:
     """A line holds nothing but a trial or the heading of its cell: ทดสอบ, test, กกก, ผู้รับผิดชอบ."""
     for text in context.texts:
@@ -90,7 +89,7 @@ _EXAMPLE = re.compile(
 )
 
 
-@rule("R20", Severity.WARNING, "อาจเป็นข้อความตัวอย่างของแบบ", _HABIT)
+@rule("R20", Severity.WARNING, "อาจเป็นข้อความตัวอย่างของแบบ", sources.CUSTOM)
 def example_of_the_form_is_left(context: Context) -> Iterator[Hit]:
     """A text begins with ตัวอย่าง: as the form's own example does."""
     for text in context.texts:
@@ -118,7 +117,7 @@ _CUT = re.compile(
 _COUNTED = re.compile(r"(?:[0-9]|ข้อ|ลำดับ)\s?(?:และ|หรือ|กับ|จาก|ใน|ของ|ระหว่าง)?\s?\Z")
 
 
-@rule("R21", Severity.WARNING, "ข้อความขาดกลางช่อง", _HABIT)
+@rule("R21", Severity.WARNING, "ข้อความขาดกลางช่อง", sources.CUSTOM)
 def sentence_is_cut_in_mid_cell(context: Context) -> Iterator[Hit]:
     """A sentence is cut off by the next number of its list: “… พร้อมทั้ง 2. …”."""
     for text in context.texts:
@@ -140,7 +139,7 @@ _NO_NUMBER = re.compile(
 _MAY_LACK = ("ที่ ลง", "จำนวน ", "ครั้งที่ /", "ครั้งที่/", "ศ. ")
 
 
-@rule("R24", Severity.WARNING, "ขาดตัวเลขหรือปี", _HABIT)
+@rule("R24", Severity.WARNING, "ขาดตัวเลขหรือปี", sources.CUSTOM)
 def number_is_missing(context: Context) -> Iterator[Hit]:
     """A number is announced and none stands there: คำสั่งที่ ลงวันที่, จำนวน ราย, ปีงบประมาณ พ.ศ. เบิกจ่าย."""
     for text in context.texts:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import Row, dates_in, opening, rows, text_of
 from itaxl.thai.digits import to_arabic
-
-_SOURCE = "domain.md 5 [web]"
 
 # ---- links -----------------------------------------------------------------------------------------------------------
 
@@ -38,7 +37,7 @@ def _links(context: Context) -> Iterator[tuple[Record, str, str]]:
             yield record, key, text
 
 
-@rule("L01", Severity.WARNING, "ลิงก์ไม่สมบูรณ์", _SOURCE)
+@rule("L01", Severity.WARNING, "ลิงก์ไม่สมบูรณ์", sources.WEB_ADDRESS)
 def link_is_malformed(context: Context) -> Iterator[Hit]:
     """A link that cannot be opened.
 
@@ -53,7 +52,7 @@ def link_is_malformed(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("L02", Severity.WARNING, "ลิงก์ไปเพียงหน้าแรกของเว็บไซต์", _SOURCE)
+@rule("L02", Severity.WARNING, "ลิงก์ไปเพียงหน้าแรกของเว็บไซต์", sources.CUSTOM)
 def link_to_the_home_page(context: Context) -> Iterator[Hit]:
     """A link to the home page only.
 
@@ -66,7 +65,7 @@ def link_to_the_home_page(context: Context) -> Iterator[Hit]:
             yield Hit(record, key, text.strip(), message, "ใช้ลิงก์ที่เปิดถึงข้อมูลของข้อนี้โดยตรง")
 
 
-@rule("L03", Severity.WARNING, "ยังไม่มีลิงก์ของข้อที่เผยแพร่แล้ว", _SOURCE)
+@rule("L03", Severity.WARNING, "ยังไม่มีลิงก์ของข้อที่เผยแพร่แล้ว", sources.CUSTOM)
 def links_are_missing(context: Context) -> Iterator[Hit]:
     """Items said to be published, and no link.
 
@@ -92,7 +91,7 @@ def links_are_missing(context: Context) -> Iterator[Hit]:
 _NAMED_ROW = re.compile(r"(?P<table>[MIO])\s?(?P<no>[0-9]{1,3})(?:\.(?P<step>[0-9]{1,3}))?", re.IGNORECASE)
 
 
-@rule("L11", Severity.ERROR, "หลักฐานของแถวที่ไม่มี", "domain.md 8 [inferred]")
+@rule("L11", Severity.ERROR, "หลักฐานของแถวที่ไม่มี", sources.ELSEWHERE)
 def evidence_of_no_row(context: Context) -> Iterator[Hit]:
     """Evidence of a row that is not there."""
     for evidence in context.report.evidence:
@@ -161,7 +160,7 @@ _ACTIVITY = re.compile(
 _REGULAR = re.compile("เป็นประจำ|ทุก(?:เดือน|วัน|สัปดาห์|ครั้ง|ไตรมาส)|ราย(?:เดือน|สัปดาห์)")
 
 
-@rule("L12", Severity.WARNING, "กิจกรรมที่ไม่มีวันที่หรือหลักฐาน", "domain.md 5 [seed 000]")
+@rule("L12", Severity.WARNING, "กิจกรรมที่ไม่มีวันที่หรือหลักฐาน", sources.CUSTOM)
 def activity_without_evidence(context: Context) -> Iterator[Hit]:
     """An activity without date, number or evidence.
 
@@ -188,7 +187,7 @@ def _activity(row: Row) -> tuple[str, str] | None:
 _MOST = 0.5  # of the finished rows of a table
 
 
-@rule("L13", Severity.WARNING, "ผลส่วนใหญ่ไม่มีวันที่ จำนวน หรือลิงก์", "domain.md 5 [seed 002]")
+@rule("L13", Severity.WARNING, "ผลส่วนใหญ่ไม่มีวันที่ จำนวน หรือลิงก์", sources.CUSTOM)
 def most_results_without_evidence(context: Context) -> Iterator[Hit]:
     """Most results of a table have no date, number or link.
 
@@ -221,7 +220,7 @@ _TABLES: dict[type, str] = {MeasureRow: "measures", IndicatorRow: "indicators", 
 _FEW = 3  # rows: of fewer, "most" says nothing
 
 
-@rule("L14", Severity.WARNING, "ร้อยละไม่มีที่มา", "domain.md 5 [seed 001]")
+@rule("L14", Severity.WARNING, "ร้อยละไม่มีที่มา", sources.CUSTOM)
 def percentage_without_a_basis(context: Context) -> Iterator[Hit]:
     """A percentage without a basis.
 
@@ -241,7 +240,7 @@ def percentage_without_a_basis(context: Context) -> Iterator[Hit]:
 _FULL_NUMBER = re.compile("ครบ(?:ถ้วน)?ตาม(?:จำนวน|เป้าหมาย)")
 
 
-@rule("L15", Severity.WARNING, "บอกว่าครบตามจำนวน แต่ไม่บอกจำนวน", "domain.md 5 [seed 002]")
+@rule("L15", Severity.WARNING, "บอกว่าครบตามจำนวน แต่ไม่บอกจำนวน", sources.CUSTOM)
 def full_number_without_number(context: Context) -> Iterator[Hit]:
     """The full number is claimed and no number given.
 
@@ -260,7 +259,7 @@ _MONTHS_ASKED = re.compile(r"(?:ทุก|ราย|ประจำ)เดือ
 _UP_TO_DATE = re.compile(r"เผยแพร่[^\n]{0,60}?เป็นปัจจุบัน|เป็นปัจจุบัน")
 
 
-@rule("L16", Severity.WARNING, "แผนกำหนดเป็นรายเดือน แต่ผลบอกเพียงว่าเป็นปัจจุบัน", "domain.md 5 [seed 003]")
+@rule("L16", Severity.WARNING, "แผนกำหนดเป็นรายเดือน แต่ผลบอกเพียงว่าเป็นปัจจุบัน", sources.CUSTOM)
 def up_to_date_without_months(context: Context) -> Iterator[Hit]:
     """The plan asks for months, the result says only up to date.
 
@@ -281,7 +280,7 @@ def up_to_date_without_months(context: Context) -> Iterator[Hit]:
 _PICTURES = re.compile(r"(?<!คุณ)(?<!ส)(?<!สิทธิ)ภาพ\s?(?:ถ่าย|กิจกรรม|ประกอบ)")
 
 
-@rule("L17", Severity.WARNING, "มาตรการกำหนดให้แสดงภาพ แต่ผลไม่กล่าวถึง", "domain.md 5 [seed 001]")
+@rule("L17", Severity.WARNING, "มาตรการกำหนดให้แสดงภาพ แต่ผลไม่กล่าวถึง", sources.ELSEWHERE)
 def promised_pictures_not_shown(context: Context) -> Iterator[Hit]:
     """The plan promises pictures, the result shows none.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.days import Span, dated, excused, outside_the_year, strange, told_dates
 from itaxl.rules.mechanism import Hit, rule
@@ -37,7 +38,7 @@ def _is_whole(context: Context, span: Span) -> bool:
     return _within(fiscal_year_span(context.year.year), span)
 
 
-@rule("Y21", Severity.WARNING, "วันที่ของผลอยู่นอกระยะเวลาของแถว", "domain.md 8 [seed 001]")
+@rule("Y21", Severity.WARNING, "วันที่ของผลอยู่นอกระยะเวลาของแถว", sources.ELSEWHERE)
 def date_outside_the_rows_own_period(context: Context) -> Iterator[Hit]:
     """The date of a result lies outside the row's own period.
 
@@ -61,7 +62,7 @@ def _outside_period(context: Context, row: Row, key: str, found: Found, day: Spa
     return not excused(text, found, day, span, _GRACE_OF_ROW) and not strange(context, row, key, found, day)
 
 
-@rule("Y22", Severity.WARNING, "ระยะเวลาย้อนกลับ", "domain.md 4 [seed 000]")
+@rule("Y22", Severity.WARNING, "ระยะเวลาย้อนกลับ", sources.CALENDAR)
 def period_runs_backwards(context: Context) -> Iterator[Hit]:
     """A period that ends before it begins.
 
@@ -76,7 +77,7 @@ def period_runs_backwards(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "period", quote, message, "ตรวจเดือนและปีของวันเริ่มต้นและวันสิ้นสุด")
 
 
-@rule("Y23", Severity.WARNING, "ระยะเวลาอยู่นอกปีงบประมาณ", "domain.md 4 [seed 000]")
+@rule("Y23", Severity.WARNING, "ระยะเวลาอยู่นอกปีงบประมาณ", sources.FISCAL_YEAR)
 def period_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
     """A period that leaves the fiscal year.
 
@@ -93,7 +94,7 @@ def period_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
 _NEARLY_ROUND = (5, 7, 11)  # months from October: one short of a half or a year, or one more
 
 
-@rule("Y24", Severity.WARNING, "ระยะเวลาไม่ตรงกับรอบ 6 หรือ 12 เดือน", "domain.md 4 [seed 002]")
+@rule("Y24", Severity.WARNING, "ระยะเวลาไม่ตรงกับรอบ 6 หรือ 12 เดือน", sources.ROUNDS)
 def period_misses_the_round(context: Context) -> Iterator[Hit]:
     """A period from October that misses a half or the year by one month.
 
@@ -132,7 +133,7 @@ def _deadline(context: Context) -> datetime.date | None:
     return typed or (datetime.date(context.year.year - ERA, 4, 30) if in_year else None)
 
 
-@rule("Y25", Severity.WARNING, "ติ๊กว่าดำเนินการแล้ว ก่อนสิ้นสุดระยะเวลา", "domain.md 4 [web]")
+@rule("Y25", Severity.WARNING, "ติ๊กว่าดำเนินการแล้ว ก่อนสิ้นสุดระยะเวลา", sources.CALENDAR)
 def done_before_the_period_is_over(context: Context) -> Iterator[Hit]:
     """Ticked done before the row's period is over.
 
@@ -148,7 +149,7 @@ def done_before_the_period_is_over(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "period", quote, message, "ตรวจว่างานเสร็จก่อนกำหนดจริง หรือแก้ช่องสถานะ")
 
 
-@rule("Y26", Severity.WARNING, "ลงวันที่ก่อนสิ้นสุดรอบรายงาน", "domain.md 4 [seed 003]")
+@rule("Y26", Severity.WARNING, "ลงวันที่ก่อนสิ้นสุดรอบรายงาน", sources.ROUNDS)
 def paper_dated_before_its_round_is_over(context: Context) -> Iterator[Hit]:
     """The paper is dated before the time that it reports is over.
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import before
 from itaxl.thai.digits import to_arabic
 
-_SOURCE = "domain.md 5 [inferred]"
 _ADDRESSES = frozenset({"url", "eit_url", "photo", "logo"})
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.|@)[!-~ก-๎๐-๙]*\Z")
 
@@ -39,7 +39,7 @@ _CITIZEN = re.compile(
 )
 
 
-@rule("P01", Severity.ERROR, "มีเลขประจำตัวประชาชน", _SOURCE)
+@rule("P01", Severity.ERROR, "มีเลขประจำตัวประชาชน", sources.PERSONAL_DATA)
 def citizen_number(context: Context) -> Iterator[Hit]:
     """A citizen number in a public paper.
 
@@ -70,7 +70,7 @@ _OFFICIAL = re.compile(
 )
 
 
-@rule("P02", Severity.ERROR, "มีหมายเลขโทรศัพท์มือถือส่วนบุคคล", _SOURCE)
+@rule("P02", Severity.ERROR, "มีหมายเลขโทรศัพท์มือถือส่วนบุคคล", sources.PERSONAL_DATA)
 def private_telephone(context: Context) -> Iterator[Hit]:
     """A private mobile telephone number in a public paper.
 
@@ -97,7 +97,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?P<name>{_PERSON})(?:[ \t]+(?:ได้|เป็น)?|(?<=[ก-์])(?:ได้|เป็น)){_COMPLAINS}")
 
 
-@rule("P03", Severity.ERROR, "มีชื่อผู้ร้องเรียน", _SOURCE)
+@rule("P03", Severity.ERROR, "มีชื่อผู้ร้องเรียน", sources.PERSONAL_DATA)
 def complainant_is_named(context: Context) -> Iterator[Hit]:
     """A complainant's name in a public paper.
 

@@ -17,6 +17,7 @@ from itaxl.catalog.year_file import years
 from itaxl.model.columns import Column, Record
 from itaxl.model.findings import Severity
 from itaxl.model.records import Evidence
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import before
@@ -77,7 +78,7 @@ def _exists(context: Context, reference: _Reference) -> bool:
     return about not in years() or year_of(about).item(reference.no) is not None
 
 
-@rule("Y31", Severity.ERROR, "ข้อ O ที่ไม่มีในปีนี้", "domain.md 1 [seed 000]")
+@rule("Y31", Severity.ERROR, "ข้อ O ที่ไม่มีในปีนี้", sources.ITEMS)
 def item_number_does_not_exist(context: Context) -> Iterator[Hit]:
     """An O-number that the year does not have."""
     for reference in _references(context):
@@ -176,7 +177,7 @@ def _same_item(year: Year, item: OItem) -> OItem | None:
     return next((now for key in item.keys if (now := year.item_of(key))), None)
 
 
-@rule("Y32", Severity.WARNING, "เลขข้อ O ไม่ตรงกับชื่อข้อของปีนี้", "domain.md 1 [seed 001]")
+@rule("Y32", Severity.WARNING, "เลขข้อ O ไม่ตรงกับชื่อข้อของปีนี้", sources.ITEMS)
 def item_number_of_another_year(context: Context) -> Iterator[Hit]:
     """An item's number is that of another year.
 
@@ -212,7 +213,7 @@ _INDICATOR = re.compile(
 )
 
 
-@rule("Y33", Severity.WARNING, "ตัวชี้วัดที่ไม่มีในแบบประเมิน", "domain.md 8 [seed 000]")
+@rule("Y33", Severity.WARNING, "ตัวชี้วัดที่ไม่มีในแบบประเมิน", sources.INDICATORS)
 def indicator_number_does_not_exist(context: Context) -> Iterator[Hit]:
     """An indicator's number that the year does not have.
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import Assessment, MeasureRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import before, opening, text_of
 from itaxl.thai.digits import format_number, to_arabic
 
-_SOURCE = "domain.md 3 [web]"
 WORDS_SINCE = 2566  # the ITA year from which levels are words; before, they were letters
 PASS, EXCELLENT, URGENT = 85, 95, 70
 LETTERS = {
@@ -50,7 +50,7 @@ def _in_range(result: Assessment) -> bool:
 # ---- what cannot be --------------------------------------------------------------------------------------------------
 
 
-@rule("M01", Severity.ERROR, "ระดับไม่ตรงกับคะแนน", _SOURCE)
+@rule("M01", Severity.ERROR, "ระดับไม่ตรงกับคะแนน", sources.LEVELS)
 def level_is_impossible(context: Context) -> Iterator[Hit]:
     """A level that is impossible for the score and its parts.
 
@@ -106,7 +106,7 @@ def _all_reach(score: float, parts: Sequence[float], limit: int) -> str:
     return f"คะแนนรวมและทุกแบบวัดได้ตั้งแต่ {limit} ขึ้นไป ซึ่งเป็นระดับที่สูงกว่า" if reached else ""
 
 
-@rule("M02", Severity.ERROR, "คะแนนไม่อยู่ระหว่าง 0 ถึง 100", _SOURCE)
+@rule("M02", Severity.ERROR, "คะแนนไม่อยู่ระหว่าง 0 ถึง 100", sources.LEVELS)
 def score_out_of_range(context: Context) -> Iterator[Hit]:
     """A score outside 0 to 100."""
     result = context.report.assessment
@@ -121,7 +121,7 @@ def score_out_of_range(context: Context) -> Iterator[Hit]:
             yield Hit(result, key, quote, f"คะแนน {name} เป็น {quote} ซึ่งเกินช่วง 0 ถึง 100", "กรอกคะแนน 0 ถึง 100")
 
 
-@rule("M03", Severity.ERROR, "คะแนนรวมเป็นไปไม่ได้", _SOURCE)
+@rule("M03", Severity.ERROR, "คะแนนรวมเป็นไปไม่ได้", sources.ARITHMETIC)
 def total_outside_its_parts(context: Context) -> Iterator[Hit]:
     """A total outside its parts.
 
@@ -148,7 +148,7 @@ def _between(score: float, parts: Sequence[float]) -> bool:
 # ---- what is not likely ----------------------------------------------------------------------------------------------
 
 
-@rule("M11", Severity.WARNING, "คะแนนรวมไม่ตรงกับน้ำหนักของแบบวัด", _SOURCE)
+@rule("M11", Severity.WARNING, "คะแนนรวมไม่ตรงกับน้ำหนักของแบบวัด", sources.WEIGHTS)
 def total_is_not_the_weighted_mean(context: Context) -> Iterator[Hit]:
     """A total that the weights of its parts do not give.
 
@@ -168,7 +168,7 @@ def total_is_not_the_weighted_mean(context: Context) -> Iterator[Hit]:
 _IN_TEXT = re.compile(r"ระดับ\s*(?P<letter>AA|[A-F])(?![A-Za-z0-9])")
 
 
-@rule("M12", Severity.WARNING, "ระดับผลการประเมินไม่ใช่แบบของปีนั้น", _SOURCE)
+@rule("M12", Severity.WARNING, "ระดับผลการประเมินไม่ใช่แบบของปีนั้น", sources.LEVELS)
 def level_of_another_scale(context: Context) -> Iterator[Hit]:
     """A letter for a year whose levels are words, or the other way round.
 
@@ -195,7 +195,7 @@ _VERDICT = re.compile(r"(?:ไม่)?ผ่านเกณฑ์การปร
 _A_SCORE = re.compile(r"คะแนน\s*(?:เฉลี่ย|รวม)?\s*(?:ร้อยละ\s*)?[0-9]{2}|[0-9]{2}\.[0-9]{1,2}")
 
 
-@rule("M13", Severity.WARNING, "กล่าวถึงผลการประเมินโดยไม่บอกคะแนน", "domain.md 3 [seed 003]")
+@rule("M13", Severity.WARNING, "กล่าวถึงผลการประเมินโดยไม่บอกคะแนน", sources.CUSTOM)
 def verdict_without_a_score(context: Context) -> Iterator[Hit]:
     """A result of the assessment is told without its score.
 
@@ -213,7 +213,7 @@ def verdict_without_a_score(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule("M14", Severity.WARNING, "มีระดับแต่ไม่มีคะแนน", _SOURCE)
+@rule("M14", Severity.WARNING, "มีระดับแต่ไม่มีคะแนน", sources.CUSTOM)
 def level_without_a_score(context: Context) -> Iterator[Hit]:
     """A level without its score.
 
@@ -229,7 +229,7 @@ def level_without_a_score(context: Context) -> Iterator[Hit]:
 # ---- what should be there --------------------------------------------------------------------------------------------
 
 
-@rule("M21", Severity.WARNING, "ตัวชี้วัดคะแนนต่ำยังไม่มีมาตรการ", "domain.md 3 [seed 003]")
+@rule("M21", Severity.WARNING, "ตัวชี้วัดคะแนนต่ำยังไม่มีมาตรการ", sources.CUSTOM)
 def low_indicator_without_a_measure(context: Context) -> Iterator[Hit]:
     """An indicator below 85 without a measure.
 

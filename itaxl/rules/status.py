@@ -14,6 +14,7 @@ from itaxl.catalog.progress import Clash, decide, says_something
 from itaxl.model.columns import STATUSES, column_of
 from itaxl.model.findings import Severity
 from itaxl.model.records import OItemRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import Row, heading, listed, opening, rows
@@ -31,7 +32,7 @@ def _prints(context: Context, row: Row, key: str) -> bool:
 # ---- a box and nothing behind it -------------------------------------------------------------------------------------
 
 
-@rule("S01", Severity.ERROR, "ติ๊กว่าดำเนินการแล้ว แต่ไม่มีผล", "domain.md 2 [seed 000], 5 [web]")
+@rule("S01", Severity.ERROR, "ติ๊กว่าดำเนินการแล้ว แต่ไม่มีผล", sources.SAME_ROW)
 def done_with_nothing_behind(context: Context) -> Iterator[Hit]:
     """Ticked done with nothing behind it."""
     untold = {
@@ -47,7 +48,7 @@ def done_with_nothing_behind(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, key, row.told.strip(), message, fix)
 
 
-@rule("S02", Severity.ERROR, "มีผลแต่ไม่ได้ติ๊กสถานะ", "รูปแบบของรายงาน", confirmable=False)
+@rule("S02", Severity.ERROR, "มีผลแต่ไม่ได้ติ๊กสถานะ", sources.THE_PAPER, confirmable=False)
 def result_without_a_tick(context: Context) -> Iterator[Hit]:
     """A result is told and no box is ticked.
 
@@ -77,7 +78,7 @@ def _how_to_tick(unticked: list[Row]) -> str:
 TICK_BUTTON = "ติ๊กช่องผลการดำเนินการ"  # as on the ribbon
 
 
-@rule("S03", Severity.ERROR, "ไม่ได้ระบุเหตุผล", "รูปแบบของรายงาน", confirmable=False)
+@rule("S03", Severity.ERROR, "ไม่ได้ระบุเหตุผล", sources.THE_PAPER, confirmable=False)
 def reason_is_missing(context: Context) -> Iterator[Hit]:
     """A reason is missing for what is impossible, absent or unpublished."""
     for row in rows(context):
@@ -124,7 +125,7 @@ def box_against_percent(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "percent", quote, message, "แก้ช่องสถานะหรือร้อยละให้ตรงกัน")
 
 
-@rule("S06", Severity.ERROR, "ข้อความผลขัดกับช่องสถานะหรือร้อยละ", "ข้อความและช่องสถานะของแถวเดียวกัน")
+@rule("S06", Severity.ERROR, "ข้อความผลขัดกับช่องสถานะหรือร้อยละ", sources.SAME_ROW)
 def words_against_box(context: Context) -> Iterator[Hit]:
     """The words of the result contradict the box or the percentage.
 
@@ -156,7 +157,7 @@ def _share_against(row: Row, share: Share) -> str:
     return f"ขัดกับช่องสถานะ “{_WORDS[str(row.status)]}”"
 
 
-@rule("S07", Severity.ERROR, "ไม่มีข้อมูล แต่เผยแพร่แล้ว", "domain.md 8 [seed 003]")
+@rule("S07", Severity.ERROR, "ไม่มีข้อมูล แต่เผยแพร่แล้ว", sources.SAME_ROW)
 def published_without_data(context: Context) -> Iterator[Hit]:
     """No data, and yet published."""
     for item in context.report.o_items:
@@ -170,7 +171,7 @@ def published_without_data(context: Context) -> Iterator[Hit]:
 # ---- likely ----------------------------------------------------------------------------------------------------------
 
 
-@rule("S11", Severity.WARNING, "ติ๊กว่าแล้วเสร็จ แต่ในข้อความยังไม่เสร็จ", "ข้อความและช่องสถานะของแถวเดียวกัน")
+@rule("S11", Severity.WARNING, "ติ๊กว่าแล้วเสร็จ แต่ในข้อความยังไม่เสร็จ", sources.SAME_ROW)
 def open_work_in_a_done_row(context: Context) -> Iterator[Hit]:
     """Ticked done, and the text speaks of work still open.
 
@@ -185,7 +186,7 @@ def open_work_in_a_done_row(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, key, each.words, message, fix)
 
 
-@rule("S12", Severity.WARNING, "ติ๊กว่ายังไม่ดำเนินการ แต่กรอกผล", "ข้อความและช่องสถานะของแถวเดียวกัน")
+@rule("S12", Severity.WARNING, "ติ๊กว่ายังไม่ดำเนินการ แต่กรอกผล", sources.SAME_ROW)
 def result_of_what_is_not_begun(context: Context) -> Iterator[Hit]:
     """Ticked not begun, and a result is told.
 
@@ -198,7 +199,7 @@ def result_of_what_is_not_begun(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, row.results[0], opening(row.told), message, fix)
 
 
-@rule("S13", Severity.WARNING, "ผลที่ยังเป็นคำว่า “จะ”", "ข้อความและช่องสถานะของแถวเดียวกัน")
+@rule("S13", Severity.WARNING, "ผลที่ยังเป็นคำว่า “จะ”", sources.SAME_ROW)
 def promise_in_a_finished_row(context: Context) -> Iterator[Hit]:
     """A result that is still a promise.
 
@@ -213,7 +214,7 @@ def promise_in_a_finished_row(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, key, each.words, message, fix)
 
 
-@rule("S14", Severity.WARNING, "ติ๊กครบทุกข้อ", "domain.md 5 [seed 003]")
+@rule("S14", Severity.WARNING, "ติ๊กครบทุกข้อ", sources.CUSTOM)
 def every_box_ticked(context: Context) -> Iterator[Hit]:
     """Every box of the table is ticked.
 
@@ -243,7 +244,7 @@ _PARTS = (
 _ALL_PARTS = re.compile("ครบ(?:ถ้วน)?ตาม(?:ทุก)?องค์ประกอบ|ครบทุกองค์ประกอบ")
 
 
-@rule("S15", Severity.WARNING, "ผลไม่กล่าวถึงองค์ประกอบที่ข้อนี้กำหนด", "domain.md 5 [web]")
+@rule("S15", Severity.WARNING, "ผลไม่กล่าวถึงองค์ประกอบที่ข้อนี้กำหนด", sources.COMPONENTS)
 def part_of_an_item_not_told(context: Context) -> Iterator[Hit]:
     """A result passes over a part that the item asks for.
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import texts_with
 from itaxl.thai.amounts import NUMBER, to_decimal
 from itaxl.thai.digits import format_number
 
-_RECKONED = "การคำนวณ"
 _COUNT_AGAIN = "คำนวณใหม่จากเอกสารจริง แล้วแก้ตัวเลขให้ตรงกัน"
 
 # ---- sums ------------------------------------------------------------------------------------------------------------
@@ -70,7 +70,7 @@ _NOT_ADDED = re.compile("เป้า|จาก|เหลือ|ต่อ|ละ
 _REACH = 40  # characters before and behind in which another number of the same things is looked for
 
 
-@rule("C03", Severity.ERROR, "ผลรวมไม่ตรง", _RECKONED)
+@rule("C03", Severity.ERROR, "ผลรวมไม่ตรง", sources.ARITHMETIC)
 def sum_does_not_come_out(context: Context) -> Iterator[Hit]:
     """A sum does not come out: men and women, parts and a total, so many times so much, what was spent and is left."""
     for text, plain in texts_with(context, "รวม", "หญิง", "+", "เหลือ", "เสร็จ", "เป็นเงิน"):
@@ -129,7 +129,7 @@ _CHANGE = re.compile(
 )
 
 
-@rule("C04", Severity.ERROR, "ร้อยละไม่ตรงกับจำนวน", _RECKONED)
+@rule("C04", Severity.ERROR, "ร้อยละไม่ตรงกับจำนวน", sources.ARITHMETIC)
 def share_does_not_come_out(context: Context) -> Iterator[Hit]:
     """A share does not come out: so many of so many, or a fall from so many to so many, are another percentage."""
     for text, plain in texts_with(context, "ร้อยละ", "%", "เปอร์เซ็นต์"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import ResultRow, heading, rows, text_of
@@ -43,7 +44,7 @@ def _is_actions(cell: tuple[str, ...]) -> bool:
     return bool(cell) and bool(_ACTION.match(cell[0])) and not _is_persons(list(cell))
 
 
-@rule("R07", Severity.WARNING, "กรอกข้อมูลสลับช่อง", "domain.md 8 [seed 000]")
+@rule("R07", Severity.WARNING, "กรอกข้อมูลสลับช่อง", sources.HEADINGS)
 def columns_are_swapped(context: Context) -> Iterator[Hit]:
     """Columns are swapped: persons and actions.
 

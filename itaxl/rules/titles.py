@@ -14,12 +14,11 @@ from itaxl.catalog.year import Year
 from itaxl.model.columns import Record
 from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.thai import names
 from itaxl.thai.digits import to_arabic
-
-_OFFICIAL = "domain.md 2 [seed 004]"
 
 # ---- instruments and standing titles ---------------------------------------------------------------------------------
 
@@ -56,7 +55,7 @@ _TITLES = tuple(
 _MAY_BE_TITLE = re.compile(r"แบบ|คุณธรรม|จัดการ(?:การ|เรื่องเรียน)|ประพฤติ|ให้ทุน|[Ww]eb|Do|No|แผนการบริการ|สถานการณ์")
 
 
-@rule("W11", Severity.WARNING, "ชื่อทางการไม่ถูกต้อง", _OFFICIAL)
+@rule("W11", Severity.WARNING, "ชื่อทางการไม่ถูกต้อง", sources.ITEMS)
 def official_name_is_worded_otherwise(context: Context) -> Iterator[Hit]:
     """An official name is not worded as it is.
 
@@ -79,7 +78,7 @@ _NUMBERED = re.compile(
 )
 
 
-@rule("W12", Severity.WARNING, "ชื่อตัวชี้วัดไม่ตรงกับเลข", "domain.md 2 [inferred]")
+@rule("W12", Severity.WARNING, "ชื่อตัวชี้วัดไม่ตรงกับเลข", sources.INDICATORS)
 def indicator_has_another_name(context: Context) -> Iterator[Hit]:
     """An indicator's number stands with another name.
 
@@ -104,7 +103,7 @@ def _indicator_names(year: Year) -> dict[str, tuple[str, ...]]:
     return names_of | {each.no: (each.name,) for each in year.sub_indicators}
 
 
-@rule("W13", Severity.WARNING, "ไม่มีตัวชี้วัดชื่อนี้ในปีของรายงาน", "domain.md 2 [inferred]")
+@rule("W13", Severity.WARNING, "ไม่มีตัวชี้วัดชื่อนี้ในปีของรายงาน", sources.INDICATORS)
 def indicator_is_unknown(context: Context) -> Iterator[Hit]:
     """A measure names an indicator that the year does not have.
 
@@ -131,7 +130,7 @@ def _is_known(typed: str, plain: frozenset[str]) -> bool:
     return any(name in words for name in plain)
 
 
-@rule("W14", Severity.HINT, "ตัวชี้วัดย่อยเขียนเป็นตัวชี้วัด", "domain.md 8 [seed 003]", only_with_spelling=True)
+@rule("W14", Severity.HINT, "ตัวชี้วัดย่อยเขียนเป็นตัวชี้วัด", sources.INDICATORS, only_with_spelling=True)
 def sub_indicator_is_called_indicator(context: Context) -> Iterator[Hit]:
     """A sub-indicator is called an indicator.
 
@@ -151,7 +150,7 @@ def sub_indicator_is_called_indicator(context: Context) -> Iterator[Hit]:
 _LONG, _SHORT = "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนได้เสีย"
 
 
-@rule("W15", Severity.HINT, "ใช้คำว่า ผู้มีส่วนได้เสีย ต่างกัน", "domain.md 8 [seed 003]", only_with_spelling=True)
+@rule("W15", Severity.HINT, "ใช้คำว่า ผู้มีส่วนได้เสีย ต่างกัน", sources.CUSTOM, only_with_spelling=True)
 def stakeholders_are_called_in_two_ways(context: Context) -> Iterator[Hit]:
     """Stakeholders are called in two ways.
 
@@ -170,7 +169,7 @@ def stakeholders_are_called_in_two_ways(context: Context) -> Iterator[Hit]:
 _E_SERVICE = re.compile(r"\b[Ee][-\s]?[Ss]ervices?\b")
 
 
-@rule("W16", Severity.HINT, "เขียนคำว่า E-Service ต่างกัน", "domain.md 2 [seed 000]", only_with_spelling=True)
+@rule("W16", Severity.HINT, "เขียนคำว่า E-Service ต่างกัน", sources.CUSTOM, only_with_spelling=True)
 def e_service_is_written_in_several_ways(context: Context) -> Iterator[Hit]:
     """E-Service is written in several ways.
 
@@ -240,7 +239,7 @@ def _division_hit(slip: tuple[Record, str, str, str, int]) -> Hit:
     return Hit(record, key, typed, message, f"ตรวจตัวสะกด หากหมายถึง “{division}” ให้แก้ให้ตรงกัน")
 
 
-@rule("W17", Severity.WARNING, "ชื่อส่วนราชการสะกดผิด", "domain.md 8 [seed 001]")
+@rule("W17", Severity.WARNING, "ชื่อส่วนราชการสะกดผิด", sources.CUSTOM)
 def division_is_misspelt(context: Context) -> Iterator[Hit]:
     """A division's name is a letter from an official one.
 
@@ -249,7 +248,7 @@ def division_is_misspelt(context: Context) -> Iterator[Hit]:
     yield from (_division_hit(slip) for slip in _division_slips(context) if slip[-1] <= _NEAR)
 
 
-@rule("W18", Severity.HINT, "ชื่อส่วนราชการอาจสะกดผิด", "domain.md 8 [seed 001]", only_with_spelling=True)
+@rule("W18", Severity.HINT, "ชื่อส่วนราชการอาจสะกดผิด", sources.CUSTOM, only_with_spelling=True)
 def division_may_be_misspelt(context: Context) -> Iterator[Hit]:
     """A division's name resembles an official one.
 

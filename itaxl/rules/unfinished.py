@@ -13,11 +13,11 @@ from functools import cache
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.findings import Severity
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.thai.names import LEANING
 
-_CUT = "domain.md 5 [seed 000]"
 _TAIL = 24  # characters before the end that a quote shows
 
 
@@ -55,7 +55,7 @@ _HANGING = re.compile(
 )
 
 
-@rule("R11", Severity.WARNING, "ข้อความขาดตอนท้าย", _CUT)
+@rule("R11", Severity.WARNING, "ข้อความขาดตอนท้าย", sources.CUSTOM)
 def text_ends_in_a_hanging_word(context: Context) -> Iterator[Hit]:
     """A text ends in the middle of a sentence."""
     for text in _written(context):
@@ -76,7 +76,7 @@ _NO_YEAR = re.compile(
 )
 
 
-@rule("R12", Severity.WARNING, "ไม่ได้ระบุปี", _CUT)
+@rule("R12", Severity.WARNING, "ไม่ได้ระบุปี", sources.CUSTOM)
 def year_is_missing(context: Context) -> Iterator[Hit]:
     """The year is missing behind the words that announce it.
 
@@ -93,7 +93,7 @@ def year_is_missing(context: Context) -> Iterator[Hit]:
 _OPEN_END = re.compile(r"[^\s,/(+&]*\s?[,/(+&;]\s*\Z")
 
 
-@rule("R13", Severity.WARNING, "ข้อความจบด้วยเครื่องหมาย", "domain.md 8 [seed 002]")
+@rule("R13", Severity.WARNING, "ข้อความจบด้วยเครื่องหมาย", sources.CUSTOM)
 def text_ends_with_a_mark(context: Context) -> Iterator[Hit]:
     """A text ends with a comma, a slash or an open bracket."""
     for text in _written(context):
@@ -106,7 +106,7 @@ def text_ends_with_a_mark(context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("R14", Severity.WARNING, "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่", "domain.md 5 [seed 000]")
+@rule("R14", Severity.WARNING, "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่", sources.CUSTOM)
 def pair_of_marks_is_not_whole(context: Context) -> Iterator[Hit]:
     """A bracket or a quotation mark is not closed."""
     for text in _written(context):
@@ -135,7 +135,7 @@ _BETWEEN = re.compile(
 _PARTNER = re.compile(r"กับ|และ|ถึง|[-–/,]|ด้วยกัน|ทั้ง|ต่าง")
 
 
-@rule("R15", Severity.WARNING, "คำว่า ระหว่าง ไม่มีคู่", "domain.md 5 [seed 003]")
+@rule("R15", Severity.WARNING, "คำว่า ระหว่าง ไม่มีคู่", sources.CUSTOM)
 def between_has_one_side(context: Context) -> Iterator[Hit]:
     """ระหว่าง names only one side.
 
@@ -150,7 +150,7 @@ def between_has_one_side(context: Context) -> Iterator[Hit]:
                 yield Hit(text.record, text.column.key, typed, message, "เติมข้อความที่ตกหล่น เช่น “กับหน่วยงาน”")
 
 
-@rule("R16", Severity.WARNING, "ชื่อทางการขาดท้าย", _CUT)
+@rule("R16", Severity.WARNING, "ชื่อทางการขาดท้าย", sources.ITEMS)
 def official_name_is_cut_off(context: Context) -> Iterator[Hit]:
     """An official name at the end of a text lacks its last word.
 
@@ -212,7 +212,7 @@ def _sizes(fiscal_year: int) -> tuple[int, ...]:
 _BLANK = re.compile(r"(?:\.\s?){4,}|…(?:\s?[….])+|_{3,}")
 
 
-@rule("R17", Severity.ERROR, "มีเส้นไข่ปลาค้างจากแบบ", "domain.md 8 [seed 000]")
+@rule("R17", Severity.ERROR, "มีเส้นไข่ปลาค้างจากแบบ", sources.CUSTOM)
 def blanks_of_a_template_are_left(context: Context) -> Iterator[Hit]:
     """Dotted blanks of a template are left.
 

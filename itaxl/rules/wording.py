@@ -12,15 +12,12 @@ from itertools import pairwise
 
 from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency, Signer
+from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.thai.digits import to_arabic
 from itaxl.thai.names import LEANING
 from itaxl.thai.tidy import invisible, repairs, suspects
-
-_LISTS = "domain.md 8 [seed 001]"
-_STYLE = "domain.md 6 [habit]"
-
 
 # ---- numbering -------------------------------------------------------------------------------------------------------
 
@@ -73,7 +70,7 @@ def _words(text: str, number: Number) -> str:
     return text[number.start : end].partition("\n")[0].strip()
 
 
-@rule("W01", Severity.WARNING, "เลขข้อซ้ำหรือข้าม", _LISTS)
+@rule("W01", Severity.WARNING, "เลขข้อซ้ำหรือข้าม", sources.CUSTOM)
 def numbering_is_out_of_order(context: Context) -> Iterator[Hit]:
     """The numbering of a list repeats or skips a number.
 
@@ -115,7 +112,7 @@ _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _SUB = re.compile(r"(?:^|\n)[^\S\n]*(?P<value>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\.?(?=[^\S\n]?[ก-ฮเ-ไ])")
 
 
-@rule("W02", Severity.HINT, "มีเลขข้อเพียงข้อเดียว", _LISTS, only_with_spelling=True)
+@rule("W02", Severity.HINT, "มีเลขข้อเพียงข้อเดียว", sources.CUSTOM, only_with_spelling=True)
 def list_has_one_number(context: Context) -> Iterator[Hit]:
     """A list with one number only.
 
@@ -148,7 +145,7 @@ def _alone(text: Text, typed: str) -> Hit:
     return Hit(text.record, text.column.key, typed, message, "ลบเลขข้อ หรือตรวจว่ามีข้อที่ตกหล่นหรือไม่")
 
 
-@rule("W03", Severity.HINT, "รูปแบบเลขข้อไม่เหมือนกัน", _LISTS, only_with_spelling=True)
+@rule("W03", Severity.HINT, "รูปแบบเลขข้อไม่เหมือนกัน", sources.CUSTOM, only_with_spelling=True)
 def numbering_has_two_styles(context: Context) -> Iterator[Hit]:
     """List numbers with and without a stop in one cell.
 
@@ -170,7 +167,7 @@ _MONTH_WITHOUT_STOP = re.compile(
 )
 
 
-@rule("W07", Severity.HINT, "ชื่อย่อเดือนไม่ครบจุด", _STYLE, only_with_spelling=True)
+@rule("W07", Severity.HINT, "ชื่อย่อเดือนไม่ครบจุด", sources.CUSTOM, only_with_spelling=True)
 def month_lacks_its_stop(context: Context) -> Iterator[Hit]:
     """A month's abbreviation lacks its second stop.
 
@@ -229,7 +226,7 @@ _ENDS_IN = {
 _SHORT = 3  # letters: shorter words double within others (ทราบบริ…), unless they are in the table above
 
 
-@rule("W04", Severity.WARNING, "คำซ้ำ", "domain.md 8 [seed 001]")
+@rule("W04", Severity.WARNING, "คำซ้ำ", sources.CUSTOM)
 def word_stands_twice(context: Context) -> Iterator[Hit]:
     """A word stands twice.
 
@@ -281,7 +278,7 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
 # ---- letters ---------------------------------------------------------------------------------------------------------
 
 
-@rule("W05", Severity.WARNING, "ตัวอักษรหรือสระผิดปกติ", _STYLE)
+@rule("W05", Severity.WARNING, "ตัวอักษรหรือสระผิดปกติ", sources.SPELLING)
 def letters_are_broken(context: Context) -> Iterator[Hit]:
     """Letters are set apart, lost or doubled.
 
@@ -320,7 +317,7 @@ _SPACING = "เว้นวรรคเกิน"
 _HARMLESS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\r\x0b\x0c\u2010\u2011]*")
 
 
-@rule("W06", Severity.WARNING, "มีอักขระแฝงหรือสระผิดลำดับ", _STYLE)
+@rule("W06", Severity.WARNING, "มีอักขระแฝงหรือสระผิดลำดับ", sources.SPELLING)
 def characters_need_tidying(context: Context) -> Iterator[Hit]:
     """Invisible characters, or Thai marks doubled or out of order.
 

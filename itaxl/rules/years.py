@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from itaxl.model.findings import Severity
 from itaxl.model.records import OItemRow, Record
+from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import Row, before, dates_in, opening, rows, text_of, years_in
@@ -98,7 +99,7 @@ def _asks(context: Context, row: Row) -> tuple[str, str]:
     return f"ปี พ.ศ. {context.year.year + row.item.year_offset}", context.year.cite(row.item)
 
 
-@rule("Y01", Severity.ERROR, "ผลของข้อ O เป็นข้อมูลผิดปี", "domain.md 5 [seed 000]")
+@rule("Y01", Severity.ERROR, "ผลของข้อ O เป็นข้อมูลผิดปี", sources.ITEMS)
 def item_speaks_of_another_year(context: Context) -> Iterator[Hit]:
     """An item's result is of another year than the catalog asks for.
 
@@ -113,7 +114,7 @@ def item_speaks_of_another_year(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, "progress", quote, message, f"ใช้ข้อมูลของ{wanted} แล้วแก้ปีให้ตรง", source)
 
 
-@rule("Y02", Severity.WARNING, "ปีในผลของข้อ O อาจไม่ตรง", "domain.md 5 [seed 000]")
+@rule("Y02", Severity.WARNING, "ปีในผลของข้อ O อาจไม่ตรง", sources.ITEMS)
 def item_may_speak_of_another_year(context: Context) -> Iterator[Hit]:
     """The year in an item's result may not be the one asked for.
 
@@ -131,7 +132,7 @@ def item_may_speak_of_another_year(context: Context) -> Iterator[Hit]:
 _ANY_YEAR = re.compile(r"25[0-9]{2}|ปี\S{0,12}\s?[4-9][0-9](?![0-9])|ปี(?:งบประมาณ)?ที่(?:ผ่านมา|แล้ว)|ปีก่อน")
 
 
-@rule("Y03", Severity.WARNING, "ข้อที่ต้องเป็นข้อมูลปีก่อน แต่ผลไม่ระบุปี", "domain.md 5 [seed 000]")
+@rule("Y03", Severity.WARNING, "ข้อที่ต้องเป็นข้อมูลปีก่อน แต่ผลไม่ระบุปี", sources.ITEMS)
 def item_of_the_previous_year_names_none(context: Context) -> Iterator[Hit]:
     """An item of the previous year, and the result names no year.
 
@@ -154,7 +155,7 @@ _MONTHLY = re.compile("(?:ประจำ|ราย|ทุก)เดือน")
 _SEVERAL_YEARS = re.compile(r"มากกว่า\s*1\s*ปี")
 
 
-@rule("Y04", Severity.WARNING, "ช่วงเวลาของข้อมูลไม่ตรงกับที่ข้อ O กำหนด", "domain.md 5 [seed 000]")
+@rule("Y04", Severity.WARNING, "ช่วงเวลาของข้อมูลไม่ตรงกับที่ข้อ O กำหนด", sources.ITEMS)
 def item_speaks_of_another_span(context: Context) -> Iterator[Hit]:
     """An item asks for a year or more, the result speaks of a month or one year.
 
@@ -190,7 +191,7 @@ _LOOKS_BACK = re.compile("ผล|รายงาน|สถิติ|เทีย
 _LOOKS_AHEAD = re.compile("แผน|ข้อบัญญัติ|เทศบัญญัติ|งบประมาณรายจ่าย|จัดทำงบประมาณ|ปีถัดไป|ต่อไป")
 
 
-@rule("Y05", Severity.WARNING, "มีปีอื่นค้างอยู่ในข้อความ", "domain.md 1 [inferred]")
+@rule("Y05", Severity.WARNING, "มีปีอื่นค้างอยู่ในข้อความ", sources.FISCAL_YEAR)
 def another_year_is_left_in_the_text(context: Context) -> Iterator[Hit]:
     """A text names another fiscal year only.
 
@@ -228,7 +229,7 @@ _RESULT = re.compile(
 )
 
 
-@rule("Y07", Severity.WARNING, "อ้างผลการประเมิน ITA ของปีที่ไม่เกี่ยวข้อง", "domain.md 1 [seed 000]")
+@rule("Y07", Severity.WARNING, "อ้างผลการประเมิน ITA ของปีที่ไม่เกี่ยวข้อง", sources.ELSEWHERE)
 def ita_result_of_a_strange_year(context: Context) -> Iterator[Hit]:
     """An ITA result of a year that the measures do not answer.
 
@@ -245,7 +246,7 @@ def ita_result_of_a_strange_year(context: Context) -> Iterator[Hit]:
                 )
 
 
-@rule("Y06", Severity.WARNING, "ปีในข้อมูลหน่วยงานไม่สัมพันธ์กับปีของรายงาน", "domain.md 1 [inferred]")
+@rule("Y06", Severity.WARNING, "ปีในข้อมูลหน่วยงานไม่สัมพันธ์กับปีของรายงาน", sources.FISCAL_YEAR)
 def head_names_a_strange_year(context: Context) -> Iterator[Hit]:
     """A year of the head does not go with the fiscal year.
 
