@@ -229,10 +229,10 @@ def percentage_without_a_basis(context: Context) -> Iterator[Hit]:
     for row in _unshown(context):
         found = _PERCENT.search(to_arabic(row.told))
         if found:
-            line = row.told[row.told.rfind("\n", 0, found.start()) + 1 : found.end()].strip()
-            message = f"{row.name}: “{line}” ไม่บอกว่าคิดจากอะไร แถวอื่นโปรดตรวจด้วย"
+            quote = row.told[found.start() : found.end()].strip()
+            message = f"{row.name}: “{quote}” ไม่บอกว่าคิดจากจำนวนเท่าใด (บอกเฉพาะแห่งแรกที่พบ)"
             yield Hit(
-                row.record, row.results[0], line[-60:], message, "บอกเป้าหมายและผล เช่น 5 จาก 5 กิจกรรม พร้อมวันที่"
+                row.record, row.results[0], quote, message, "บอกจำนวนที่ทำได้และจำนวนทั้งหมด เช่น 5 จาก 5 กิจกรรม"
             )
             return
 

@@ -154,7 +154,7 @@ def test_l13_is_silent_where_half_show_something_or_single_rows_are_named() -> N
 
 def test_l14_fires_once_on_a_percentage_without_a_basis() -> None:
     rows = [measure("ดำเนินการแล้ว 100%", "1.มีประกาศ"), measure("ดำเนินการครบถ้วน ๑๐๐%", "1.มีคู่มือ")]
-    assert hits("L14", report(measures=rows)) == [("measures[0].steps[0].summary", "ดำเนินการแล้ว 100%")]
+    assert hits("L14", report(measures=rows)) == [("measures[0].steps[0].summary", "100%")]
 
 
 @pytest.mark.parametrize(
