@@ -29,8 +29,12 @@ _UNLOCKED = ("UseLocking", "UseDocumentSystemFileLocking", "UseDocumentOOoLockFi
 
 
 def environment() -> dict[str, str]:
-    """Give the environment for LibreOffice: the Thai face, and UTF-8 (else a Thai file name is not found)."""
-    return {**os.environ, "FONTCONFIG_FILE": str(fontconfig()), "LC_ALL": "C.UTF-8"}
+    """Give the environment for LibreOffice: the Thai face, and UTF-8 (else a Thai file name is not found).
+
+    What a killed one leaves lies in the profile of this process, and goes with it.
+    """
+    own = {"FONTCONFIG_FILE": str(fontconfig()), "LC_ALL": "C.UTF-8", "TMPDIR": str(profile())}
+    return {**os.environ, **own}
 
 
 @functools.cache

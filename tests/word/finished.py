@@ -1,6 +1,8 @@
 """Papers finished through LibreOffice with the face of an office, each made once for a whole test run."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from functools import cache
@@ -55,6 +57,7 @@ def report_of(layout: str) -> Report:
 def made(layout: str, digits: str = "thai", items: bool = True) -> Made:
     """The finished paper of a layout, with fields to sign in its PDF."""
     folder, report = Path(tempfile.mkdtemp(prefix="itaxl-made-")), report_of(layout)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     done = finished(report, layout, digits, items)
     assert done.lacks is None
     assert done.pdf is not None

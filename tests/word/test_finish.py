@@ -17,6 +17,7 @@ from itaxl.word.finish.document import Document
 from itaxl.word.finish.libreoffice import LibreOffice
 from itaxl.word.finish.paging import Pages, fill_numbers, pack_for_measuring
 from itaxl.word.finish.pdf_copy import pdf_copy
+from tests import office as office_of_tests
 from tests import tools
 from tests.word.printed import W, print_report
 from tests.word.samples import CASES, case
@@ -179,14 +180,20 @@ def test_the_copy_is_valid_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
-def test_a_paper_that_libreoffice_cannot_read_is_told_and_the_program_ends(tmp_path: Path) -> None:
+def test_a_paper_that_libreoffice_cannot_read_is_told_and_the_program_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, value in office_of_tests.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with LibreOffice() as program:
         folder = program._folder
         with pytest.raises(MissingToolError, match="LibreOffice"):
             program._ask("pages", (folder / "nothing.docx").as_uri())
-        assert program.pages(pack_for_measuring(Document.open(book(contents=False))))["rationale"] == 5
+        assert program.pages(pack_for_measuring(Document.open(book(contents=False))))["rationale"] == 3
     assert program._process.poll() is not None
     assert not folder.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.office

@@ -129,8 +129,12 @@ class LibreOffice:
             f"-env:UserInstallation={profile.as_uri()}",
             f"macro:///Standard.Itaxl.Serve({self._folder.as_uri()})",
         ]
+        own = dict.fromkeys(
+            ("TMPDIR", "TMP", "TEMP"), str(self._folder)
+        )  # what a killed program leaves goes too
         return subprocess.Popen(
             command,
+            env={**os.environ, **own},
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
