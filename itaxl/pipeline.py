@@ -271,14 +271,14 @@ def paper(
     """
     from itaxl.word import find_layout, render
     from itaxl.word.finish import Wanted, finish
-    from itaxl.word.finish.embed import with_fonts
+    from itaxl.word.finish.embed import embed_fonts
 
     year: Year = year_of(report.fiscal_year, report.based_on)
     chosen = find_layout(layout or report.paper.layout or DEFAULT_LAYOUT)
     how = settings(report, year, {**(options or {}), "layout": chosen.family, "digits": digits})
     verdict = check(report, how)
     printed = render(report, year, chosen, how, draft=not verdict.ready, folder=folder)
-    docx = with_fonts(printed.data, finishing.fonts) if finishing.fonts else printed.data
+    docx = embed_fonts(printed.data, finishing.fonts) if finishing.fonts else printed.data
     arabic = how.digits == "arabic"
     done = finish(
         docx,

@@ -16,7 +16,7 @@ from itaxl.word.finish.catchwords import choose_words, has_style, put_catchwords
 from itaxl.word.finish.document import Document
 from itaxl.word.finish.libreoffice import LibreOffice
 from itaxl.word.finish.paging import Pages, fill_numbers, pack_for_measuring
-from itaxl.word.finish.pdf_copy import pdf_copy
+from itaxl.word.finish.pdf_copy import make_pdf_copy
 from tests import office as office_of_tests
 from tests import tools
 from tests.word.printed import W, print_report
@@ -151,7 +151,7 @@ def test_a_layout_without_the_style_has_no_catchwords() -> None:
 
 def test_work_arounds_stay_in_the_copy() -> None:
     data = book()
-    copied = pdf_copy(data)
+    copied = make_pdf_copy(data)
     body = zipfile.ZipFile(io.BytesIO(data)).read("word/styles.xml")
     assert b"thaiDistribute" in body
     assert b"thaiDistribute" not in zipfile.ZipFile(io.BytesIO(copied)).read("word/styles.xml")
@@ -164,7 +164,7 @@ def test_work_arounds_stay_in_the_copy() -> None:
 
 
 def test_page_numbers_of_the_copy_are_marked_as_thai() -> None:
-    header = part(pdf_copy(book()), "word/header2.xml")
+    header = part(make_pdf_copy(book()), "word/header2.xml")
     languages = found(header, "//w:r[w:instrText]/w:rPr/w:lang[@w:val='th-TH'][@w:bidi='th-TH']")
     assert len(languages) == 1
 
@@ -172,7 +172,7 @@ def test_page_numbers_of_the_copy_are_marked_as_thai() -> None:
 @pytest.mark.validator
 def test_the_copy_is_valid_too(tmp_path: Path) -> None:
     path = tmp_path / "copy.docx"
-    path.write_bytes(pdf_copy(book()))
+    path.write_bytes(make_pdf_copy(book()))
     assert tools.validate_ooxml(path) == []
 
 

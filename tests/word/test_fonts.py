@@ -9,7 +9,7 @@ import pytest
 
 from itaxl.errors import InputError
 from itaxl.word.finish import clone
-from itaxl.word.finish.embed import with_fonts
+from itaxl.word.finish.embed import embed_fonts
 from itaxl.word.finish.faces import Face, face_for, look_at_thai_face, read_font, thai_face
 from tests import fonts, tools
 from tests.word.printed import W, print_report
@@ -105,7 +105,7 @@ def fonts_in(docx: bytes) -> dict[str, bytes]:
 @pytest.mark.validator
 def test_a_font_of_the_user_is_inside_the_paper(tmp_path: Path) -> None:
     files = [cloned("TH SarabunPSK", style) for style in ("Bold", "Regular")]
-    data = with_fonts(paper(), files)
+    data = embed_fonts(paper(), files)
     assert fonts_in(data) == {
         "TH SarabunPSK Bold": files[0].read_bytes(), "TH SarabunPSK Regular": files[1].read_bytes()
     }  # fmt: skip
@@ -116,7 +116,7 @@ def test_a_font_of_the_user_is_inside_the_paper(tmp_path: Path) -> None:
 
 
 def test_the_other_official_face_takes_the_place_of_the_one_named() -> None:
-    data = with_fonts(paper(), [cloned("TH Sarabun New")])
+    data = embed_fonts(paper(), [cloned("TH Sarabun New")])
     styles = zipfile.ZipFile(io.BytesIO(data)).read("word/styles.xml")
     assert b"TH Sarabun New" in styles
     assert b"TH SarabunPSK" not in styles
@@ -125,7 +125,7 @@ def test_the_other_official_face_takes_the_place_of_the_one_named() -> None:
 
 def test_a_font_that_the_paper_does_not_use_is_refused() -> None:
     with pytest.raises(InputError, match="ไม่ได้ใช้ฟอนต์ DejaVu Sans"):
-        with_fonts(paper(), [DEJAVU])
+        embed_fonts(paper(), [DEJAVU])
 
 
 def test_a_font_that_forbids_it_is_refused(tmp_path: Path) -> None:
@@ -140,4 +140,4 @@ def test_a_font_that_forbids_it_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "locked.ttf"
     path.write_bytes(data)
     with pytest.raises(InputError, match="ไม่อนุญาตให้ฝัง"):
-        with_fonts(paper(), [path])
+        embed_fonts(paper(), [path])

@@ -44,7 +44,7 @@ from itaxl.word.engine.ooxml import (
     w,
     w14,
 )
-from itaxl.word.engine.tags import OPENS, Tag, find_tags, left_open, pieces
+from itaxl.word.engine.tags import OPENS, Tag, cut_runs, find_tags, find_unclosed
 
 _MARK = "\ufdd0"  # a noncharacter: no text of a person holds it
 _MARKS = re.compile(f"<!--itaxl:(\\d+)-->|{_MARK}(\\d+){_MARK}")
@@ -81,32 +81,36 @@ class _Part:
 
     def source(self) -> Source:
         drop_noise(self.root)
-        self._page_numbers()
+        self._count_pages()
         spare = {box: spare_paragraph(box) for box in self.root.iter(*_CONTAINERS)}
         for paragraph in list(self.places):
-            self._paragraph(paragraph)
+            texts = text_elements(paragraph)
+            full = "".join(t.text or "" for t in texts)
+            tags = self._find_tags(paragraph, full) if OPENS.search(full) else []
+            if _is_alone(paragraph, full, tags):
+                self._take_away(paragraph, tags)
+            else:
+                self._fill_line(paragraph, texts, tags)
         self.pairs.finish()
-        self._checkboxes()
+        for control in self.root.iter(SDT):
+            tag = control.find(f"{SDTPR}/{w('tag')}")
+            if tag is not None and tag.get(VAL, "").startswith("check:"):
+                self._bind_checkbox(control, tag.get(VAL, "").removeprefix("check:").strip())
         for box, paragraph in spare.items():
-            self._never_empty(box, paragraph)
+            if any(isinstance(child, etree._Comment) for child in box):  # its paragraphs may all vanish
+                nowhere = self._spot(paragraph, "")
+                box.extend(
+                    (self._comment(settle.SPARE, nowhere), paragraph, self._comment(settle.SPARE, nowhere))
+                )
         settle.mark_ids(self.root)
-        return self._written()
+        return self._write()
 
     # ---- paragraphs --------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, paragraph: Element) -> None:
-        texts = text_elements(paragraph)
-        full = "".join(t.text or "" for t in texts)
-        tags = self._tags(paragraph, full) if OPENS.search(full) else []
-        if _is_alone(paragraph, full, tags):
-            self._take_away(paragraph, tags)
-        else:
-            self._inside(paragraph, texts, tags)
-
-    def _tags(self, paragraph: Element, full: str) -> list[Tag]:
+    def _find_tags(self, paragraph: Element, full: str) -> list[Tag]:
         """The tags of a paragraph, each a known command or a value."""
         tags = find_tags(full)
-        if rest := left_open(full, tags):
+        if rest := find_unclosed(full, tags):
             closing = {"{": "}}", "%": "%}", "#": "#}"}[rest[1]]
             raise self.fault(
                 self._spot(paragraph, rest),
@@ -135,11 +139,11 @@ class _Part:
                 unit.addprevious(self._comment(tag.code, spot))
         level.remove(unit)
 
-    def _inside(self, paragraph: Element, texts: list[Element], tags: list[Tag]) -> None:
+    def _fill_line(self, paragraph: Element, texts: list[Element], tags: list[Tag]) -> None:
         """Words and tags within the line; every other text gets the digits of the paper."""
-        for t, cut in zip(texts, pieces([t.text or "" for t in texts], tags), strict=True):
+        for t, cut in zip(texts, cut_runs([t.text or "" for t in texts], tags), strict=True):
             t.text = "".join(
-                self.to_digits(piece) if isinstance(piece, str) else self._inline(paragraph, t, piece)
+                self.to_digits(piece) if isinstance(piece, str) else self._replace(paragraph, t, piece)
                 for piece in cut
             )
             t.set(XML_SPACE, "preserve")
@@ -149,17 +153,12 @@ class _Part:
             assert parent is not None
             parent.remove(paragraph)
 
-    def _inline(self, paragraph: Element, t: Element, tag: Tag) -> str:
+    def _replace(self, paragraph: Element, t: Element, tag: Tag) -> str:
+        """What stands in the line for a tag; a command of a place works there and leaves nothing."""
         spot = self._spot(paragraph, tag.typed, prints=not tag.is_command)
-        match tag.word:
-            case "merge":
-                return self._merge(paragraph, tag, spot)
-            case "whole":
-                return self._whole(paragraph, tag, spot)
-            case "pagebreak":
-                return self._page_break(paragraph, tag, spot)
-            case "samesection":
-                return self._same_section(paragraph, tag, spot)
+        if tag.is_command and COMMANDS[tag.word].of_place:
+            getattr(self, f"do_{tag.word}")(paragraph, tag, spot)
+            return ""
         if tag.is_note:
             return ""
         run = t.getparent()
@@ -171,7 +170,7 @@ class _Part:
 
     # ---- commands of our own -----------------------------------------------------------------------------------------
 
-    def _merge(self, paragraph: Element, tag: Tag, spot: Spot) -> str:
+    def do_merge(self, paragraph: Element, tag: Tag, spot: Spot) -> None:
         """`{% merge if … %}`: the cell continues the one above, and says nothing of its own."""
         cell = self._in_table(paragraph, TC, tag, spot)
         condition = _condition(tag)
@@ -180,13 +179,11 @@ class _Part:
         put_after(about, self._comment(down, spot), BEFORE_MERGE)
         about.addnext(self._comment(f"{{% if not ({condition}) %}}", spot))
         cell.append(self._comment("{% endif %}", spot))
-        return ""
 
-    def _whole(self, paragraph: Element, tag: Tag, spot: Spot) -> str:
+    def do_whole(self, paragraph: Element, tag: Tag, spot: Spot) -> None:
         """`{% whole if … %}`: the row moves to the next page rather than being split."""
         about = properties(self._in_table(paragraph, TR, tag, spot), TRPR)
         about.append(self._comment(f"{{% if {_condition(tag)} %}}<w:cantSplit/>{{% endif %}}", spot))
-        return ""
 
     def _in_table(self, paragraph: Element, name: str, tag: Tag, spot: Spot) -> Element:
         """The cell or row that a paragraph stands in."""
@@ -199,17 +196,17 @@ class _Part:
             )
         return around
 
-    def _page_break(self, paragraph: Element, tag: Tag, spot: Spot) -> str:
+    def do_pagebreak(self, paragraph: Element, tag: Tag, spot: Spot) -> None:
         """`{% pagebreak if … %}`: the paragraph starts a page."""
         code = f"{{% if {_condition(tag)} %}}<w:pageBreakBefore/>{{% endif %}}"
         put_after(properties(paragraph, PPR), self._comment(code, spot), BEFORE_PAGE_BREAK)
-        return ""
 
-    def _same_section(self, paragraph: Element, tag: Tag, spot: Spot) -> str:
+    def do_samesection(self, paragraph: Element, tag: Tag, spot: Spot) -> None:
         """`{% samesection if … %}`: paper, headers and numbers of this section are those of the section before it."""
         sections = list(self.root.iter(SECTPR))
-        own = self._section_of(paragraph)
-        if own is None or sections.index(own) == 0:
+        following = list(self.root.iter(P, SECTPR))
+        own = next((each for each in following[following.index(paragraph) :] if each.tag == SECTPR), None)
+        if own is None or own is sections[0]:
             raise self.fault(
                 spot,
                 "ไม่มีส่วน (section) ก่อนหน้าให้ใช้หน้ากระดาษตาม – โปรดย้ายคำสั่งไปไว้ในส่วนถัดไป หรือลบออก",
@@ -218,25 +215,9 @@ class _Part:
         before = copy.deepcopy(list(sections[sections.index(own) - 1]))
         own.insert(0, self._comment(f"{{% if not ({_condition(tag)}) %}}", spot))
         own.extend([self._comment("{% else %}", spot), *before, self._comment("{% endif %}", spot)])
-        return ""
 
-    def _section_of(self, paragraph: Element) -> Element | None:
-        """The properties of the section that a paragraph of the body stands in: the next ones after it."""
-        reached = False
-        for element in self.root.iter(P, SECTPR):
-            reached = reached or element is paragraph
-            if reached and element.tag == SECTPR:
-                return element
-        return None
-
-    def _checkboxes(self) -> None:
-        """Bind each checkbox whose tag says `check: <condition>`: its state and its sign."""
-        for control in self.root.iter(SDT):
-            tag = control.find(f"{SDTPR}/{w('tag')}")
-            if tag is not None and tag.get(VAL, "").startswith("check:"):
-                self._checkbox(control, tag.get(VAL, "").removeprefix("check:").strip())
-
-    def _checkbox(self, control: Element, condition: str) -> None:
+    def _bind_checkbox(self, control: Element, condition: str) -> None:
+        """Make a checkbox show a condition: its state and its sign."""
         around = next(control.iterancestors(P), None)
         paragraph = around if around is not None else next(control.iter(P), self.root)
         spot = self._spot(paragraph, f"check: {condition}", prints=True)
@@ -256,15 +237,7 @@ class _Part:
 
     # ---- what a finished document needs ------------------------------------------------------------------------------
 
-    def _never_empty(self, box: Element, spare: Element) -> None:
-        """A cell or header whose paragraphs may all vanish gets a spare one, which `settle` drops if not needed."""
-        if any(isinstance(child, etree._Comment) for child in box):
-            nowhere = self._spot(spare, "")
-            box.append(self._comment(settle.SPARE, nowhere))
-            box.append(spare)
-            box.append(self._comment(settle.SPARE, nowhere))
-
-    def _page_numbers(self) -> None:
+    def _count_pages(self) -> None:
         """Count pages in the digits of the paper; letters (ก ข ค) stay as drawn."""
         for section in self.root.iter(SECTPR):
             about = section.find(w("pgNumType"))
@@ -289,7 +262,7 @@ class _Part:
         self.codes.append((code, spot))
         return etree.Comment(f"itaxl:{len(self.codes) - 1}")
 
-    def _written(self) -> Source:
+    def _write(self) -> Source:
         """Code on lines of its own (the break hides in a Jinja comment), so that a line leads back to its tag."""
         xml = etree.tostring(self.root, encoding="unicode")
         out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n']

@@ -41,20 +41,17 @@ class Tag:
 
 def find_tags(text: str) -> list[Tag]:
     """The tags of a text, in order."""
-    return [_tag(found) for found in _TAG.finditer(text)]
+    tags = []
+    for found in _TAG.finditer(text):
+        code, word, rest = found[0].translate(_STRAIGHT), "", ""
+        if command := _COMMAND.fullmatch(code):
+            word, rest = command[1], command[2]
+            code = f"{{% {word} {rest} %}}".replace("  ", " ")
+        tags.append(Tag(found.start(), found.end(), found[0], code, word, rest))
+    return tags
 
 
-def _tag(found: re.Match[str]) -> Tag:
-    code = found[0].translate(_STRAIGHT)
-    if command := _COMMAND.fullmatch(code):
-        word, rest = command[1], command[2]
-        return Tag(
-            found.start(), found.end(), found[0], f"{{% {word} {rest} %}}".replace("  ", " "), word, rest
-        )
-    return Tag(found.start(), found.end(), found[0], code)
-
-
-def left_open(text: str, tags: Sequence[Tag]) -> str:
+def find_unclosed(text: str, tags: Sequence[Tag]) -> str:
     """The text from a tag that is never closed, or nothing."""
     rest = text
     for tag in reversed(tags):
@@ -63,7 +60,7 @@ def left_open(text: str, tags: Sequence[Tag]) -> str:
     return rest[found.start() :] if found else ""
 
 
-def pieces(texts: Sequence[str], tags: Sequence[Tag]) -> list[list[str | Tag]]:
+def cut_runs(texts: Sequence[str], tags: Sequence[Tag]) -> list[list[str | Tag]]:
     """The texts of runs, each cut into words and tags; a tag belongs to the run in which it starts."""
     full = "".join(texts)
     cut: list[list[str | Tag]] = []

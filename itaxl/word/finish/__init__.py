@@ -55,7 +55,7 @@ def finish(docx: bytes, wanted: Wanted) -> Finished:
             done = Finished(counted, pdf, doubt=program.doubt())
     except MissingToolError as why:
         return Finished(counted or leave_pages(docx, catchwords=wanted.catchwords), None, why)
-    return _with_fields(done) if wanted.signature_fields else done
+    return _add_fields(done) if wanted.signature_fields else done
 
 
 def _speaks_of_pages(docx: bytes, *, catchwords: bool) -> bool:
@@ -68,11 +68,11 @@ def _speaks_of_pages(docx: bytes, *, catchwords: bool) -> bool:
         return b"PAGEREF" in package.read(MAIN) or (catchwords and b'"Catchword"' in styles)
 
 
-def _with_fields(finished: Finished) -> Finished:
+def _add_fields(finished: Finished) -> Finished:
     """The same with places to sign in its PDF."""
-    from itaxl.word.finish.signing import with_signature_fields
+    from itaxl.word.finish.signing import add_signature_fields
 
     try:
-        return replace(finished, pdf=with_signature_fields(finished.pdf)) if finished.pdf else finished
+        return replace(finished, pdf=add_signature_fields(finished.pdf)) if finished.pdf else finished
     except MissingToolError as why:
         return replace(finished, lacks=why)

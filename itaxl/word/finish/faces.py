@@ -53,7 +53,7 @@ def face_for(family: str) -> Face:
     """The face that is used where a paper names this family."""
     if shutil.which("fc-match"):
         return _ask_fontconfig(family)
-    file = next((path for path, name in _installed() if name == family), None)
+    file = next((path for path, name in _list_installed() if name == family), None)
     return Face(family, family if file else "", file)
 
 
@@ -67,25 +67,22 @@ def _ask_fontconfig(family: str) -> Face:
     return Face(family, family if family in used else used[0], Path(file) if file else None)
 
 
-def _installed() -> Iterator[tuple[Path, str]]:
+def _list_installed() -> Iterator[tuple[Path, str]]:
     """The Thai fonts in the folders of Windows and of the Mac, with their families."""
-    for folder in _folders():
+    folders = [Path.home() / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", ""))
+        folders = [
+            Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",
+            local / "Microsoft/Windows/Fonts",
+        ]
+    for folder in folders:
         for path in (*folder.glob("*.ttf"), *folder.glob("*.TTF")):
             if "sarabun" in path.name.lower():
                 try:
                     yield path, read_font(path).family
                 except InputError:
                     continue
-
-
-def _folders() -> list[Path]:
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", "")
-        return [
-            Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",
-            Path(local) / "Microsoft/Windows/Fonts",
-        ]
-    return [Path.home() / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
 
 
 # ---- a font file -----------------------------------------------------------------------------------------------------

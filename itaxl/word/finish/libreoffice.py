@@ -89,12 +89,11 @@ class LibreOffice:
 
     def _file(self, name: str, docx: bytes) -> Path:
         """The paper in the folder, as the program shall print it."""
-        from itaxl.word.finish.pdf_copy import (
-            pdf_copy,  # late: who asks whether the program is there needs no lxml
-        )
+
+        from itaxl.word.finish.pdf_copy import make_pdf_copy  # late: who asks for the program needs no lxml
 
         path = self._folder / f"{self._jobs}-{name}"
-        path.write_bytes(pdf_copy(docx))
+        path.write_bytes(make_pdf_copy(docx))
         return path
 
     def _ask(self, *words: str) -> str:

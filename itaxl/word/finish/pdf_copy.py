@@ -12,7 +12,7 @@ from lxml import etree
 from itaxl.files.package import pack, read_package
 from itaxl.word.engine.ooxml import MAIN, Element, w
 from itaxl.word.finish.document import FIRST_MARK, find_references
-from itaxl.word.finish.embed import renamed
+from itaxl.word.finish.embed import rename_family
 from itaxl.word.finish.faces import OFFICIAL, thai_face
 
 SIGNATURE = re.compile(r"sig\d*")  # the bookmark on the dots that a signer writes on
@@ -21,34 +21,22 @@ _TEXT_PART = re.compile(r"word/(?:document|footnotes|header\d*|footer\d*|styles)
 _BRACKET = re.compile(r" \((?=[\u0e00-\u0e7f])")  # LibreOffice breaks a syllable before it
 
 
-def pdf_copy(docx: bytes) -> bytes:
+def make_pdf_copy(docx: bytes) -> bytes:
     """A .docx that LibreOffice prints as Word would."""
-    parts = {
-        name: _in_face_at_hand(data) if name.endswith(".xml") else data
-        for name, data in read_package(docx, "docx", MAIN).items()
-    }
-    parts = {name: _evened(data) if _TEXT_PART.fullmatch(name) else data for name, data in parts.items()}
-    root = etree.fromstring(parts[MAIN])
-    _flatten(root)
-    _end_marks(root)
-    return pack(
-        {**parts, MAIN: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)}.items()
-    )
-
-
-def _in_face_at_hand(data: bytes) -> bytes:
-    """A part that names the official face which is installed: TH SarabunPSK and TH Sarabun New are one face."""
-    face = thai_face()
-    for family in OFFICIAL if face.official else ():
-        data = renamed(data, family, face.used)
-    return data
-
-
-def _evened(data: bytes) -> bytes:
-    """A header, footer or style sheet, evened out."""
-    root = etree.fromstring(data)
-    even_out(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    face, parts = thai_face(), dict(read_package(docx, "docx", MAIN))
+    for name in filter(re.compile(r".*\.xml").fullmatch, list(parts)):
+        for family in (
+            OFFICIAL if face.official else ()
+        ):  # the two are one face: name the one that is installed
+            parts[name] = rename_family(parts[name], family, face.used)
+        if _TEXT_PART.fullmatch(name):
+            root = etree.fromstring(parts[name])
+            even_out(root)
+            if name == MAIN:
+                _flatten(root)
+                _mark_ends(root)
+            parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return pack(parts.items())
 
 
 def even_out(root: Element) -> None:
@@ -85,7 +73,7 @@ def _flatten(root: Element) -> None:
             parent.remove(run)
 
 
-def _end_marks(root: Element) -> None:
+def _mark_ends(root: Element) -> None:
     """A bookmark behind each line to sign on: with the one before it, it tells how long the line is."""
     names = {start.get(w("id")): start.get(w("name"), "") for start in root.iter(w("bookmarkStart"))}
     for number, end in enumerate(list(root.iter(w("bookmarkEnd"))), FIRST_MARK):

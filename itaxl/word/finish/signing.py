@@ -18,7 +18,7 @@ _ABOVE, _BELOW = 6.0, 24.0  # points over and under the top of the dotted line's
 _SHORTEST = 60.0  # points; a line that was broken has its end left of its start
 
 
-def with_signature_fields(pdf: bytes) -> bytes:
+def add_signature_fields(pdf: bytes) -> bytes:
     """The PDF with an empty field for each signer; MissingToolError where pyHanko is not installed."""
     try:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
