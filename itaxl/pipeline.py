@@ -226,7 +226,13 @@ class Carried:
         decide = f"เลือก ยอมรับ หรือ ไม่ยอมรับ ทีละข้อได้ที่แผ่นงาน “{CHANGES_SHEET}”"
         beside = f"ผลของปี {self.source} อยู่ที่ช่อง ผลปีก่อน ของแต่ละแถว และแผ่นงาน “{PAST_SHEET}” ไม่นับเป็นผลของปีนี้"
         other_year = self.source != self.report.fiscal_year
-        return (*counts, *([decide] if counts else ()), *([beside] if other_year else ()))
+        notice = year_of(self.report.fiscal_year, self.report.based_on).notice
+        return (
+            *([notice] if notice else ()),
+            *counts,
+            *([decide] if counts else ()),
+            *([beside] if other_year else ()),
+        )
 
 
 def carry(report: Report, fiscal_year: int) -> Carried:

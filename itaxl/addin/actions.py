@@ -5,6 +5,8 @@ The one rule of the place: a form goes the same way as a file, `Sheets` → `rea
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +15,13 @@ from itaxl import pipeline
 from itaxl.addin import added_rows, seam, sheet_of_findings, ticking
 from itaxl.addin.desk import Desk
 from itaxl.catalog.form import FINDINGS_SHEET, GUIDE_SHEET, META_SHEET
+from itaxl.catalog.year_file import year as year_of
 from itaxl.errors import InputError, MissingToolError
 from itaxl.files.disk import fresh, write_file
 from itaxl.model.columns import STATUSES
 from itaxl.model.records import Report
+from itaxl.thai.calendar import report_due
+from itaxl.thai.digits import to_arabic
 from itaxl.workbook.read import read
 
 _STATUS = dict(STATUSES)
@@ -169,19 +174,54 @@ def _made(desk: Desk, target: Path, paper: pipeline.Paper) -> None:
 
 
 def new_form(desk: Desk) -> None:
-    """Make an empty form for this year's report and open it; the agency is that of the form at hand."""
-    from itaxl.catalog.year_file import years
-
-    thai_year = desk.today.year + 543 + (desk.today.month >= 10)
-    year = max((each for each in years() if each <= thai_year), default=years()[-1])
+    """Make an empty form of the year that the person names and open it; the agency is that of the form at hand."""
+    due = report_due(desk.today)
+    year = _year(desk, f"สร้างแบบรายงานของปีงบประมาณใด (พ.ศ.)\nขณะนี้ที่ถึงกำหนดรายงานคือปี {due}", due)
+    if year is None:
+        return
     report = Report(year)
     if (at_hand := _at_hand(desk)) is not None:
         report = replace(report, agency=at_hand.agency, options=at_hand.options)
+    _new(desk, report, f"{year_of(year).notice}\nโปรดกรอกแผ่นงาน “ข้อมูลหน่วยงาน” ก่อน".lstrip())
+
+
+def carry(desk: Desk) -> None:
+    """Make the form of a later year out of the one at hand; what will change is said before the year is asked."""
+    report = report_of(desk)
+    year = next_year(report, desk.today)
+    carried = pipeline.carry(report, year)
+    wanted = _year(desk, f"{carried.sentence}\nสร้างแบบของปีงบประมาณใด (พ.ศ.) กดยกเลิกถ้ายังไม่ต้องการ", year)
+    if wanted is None:
+        return
+    carried = carried if wanted == year else pipeline.carry(report, wanted)
+    _new(desk, carried.report, "\n".join((carried.sentence, *carried.lines)))
+
+
+def next_year(report: Report, today: datetime.date) -> int:
+    """The year that a form is usually carried into: the next one, or that whose report is due by now."""
+    return max(report.fiscal_year + 1, report_due(today))
+
+
+def _year(desk: Desk, question: str, usual: int) -> int | None:
+    """The year that the person names; None when they give up, InputError when it is no year."""
+    answer = desk.ask(question, str(usual))
+    if answer is None:
+        return None
+    digits = to_arabic(answer.strip())
+    if not re.fullmatch("2[45][0-9]{2}", digits):
+        raise InputError(
+            f"“{answer}” ไม่ใช่ปี พ.ศ. สี่หลัก – โปรดกดปุ่มอีกครั้งแล้วพิมพ์เช่น {usual}", f"{answer} is no year"
+        )
+    return int(digits)
+
+
+def _new(desk: Desk, report: Report, then: str) -> None:
+    """Make a form beside the one at hand, or among the person's documents, and open it."""
     folder = seam.folder_of(desk.workbook) if desk.workbook else None
-    target = fresh((folder or desk.machine.documents()) / f"แบบรายงาน ITA {year}.xlsx")
+    target = fresh((folder or desk.machine.documents()) / f"แบบรายงาน ITA {report.fiscal_year}.xlsx")
     write_file(target, pipeline.form(report))
     desk.open_form(target)
-    desk.tell(f"สร้าง “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}\nโปรดกรอกแผ่นงาน “ข้อมูลหน่วยงาน” ก่อน")
+    desk.tell(f"สร้าง “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}\n{then}")
 
 
 def _at_hand(desk: Desk) -> Report | None:

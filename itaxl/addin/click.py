@@ -68,8 +68,12 @@ def _run(pressed: Button, app: App | None, name: str, watchdog: threading.Timer)
         else:
             machine.say(text)
 
+    def ask(text: str, usual: str) -> str | None:
+        watchdog.cancel()
+        return seam.ask(app, text, usual) if app is not None else usual
+
     action: Action = getattr(import_module("itaxl.addin.actions"), pressed.action)
-    action(Desk(app, book, machine, log_folder(), datetime.date.today(), tell))
+    action(Desk(app, book, machine, log_folder(), datetime.date.today(), tell, ask))
 
 
 @contextmanager

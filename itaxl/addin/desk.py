@@ -55,6 +55,11 @@ def this_machine() -> Machine:
     return Plain()
 
 
+def _the_usual(text: str, usual: str) -> str:
+    """The answer where nobody can be asked."""
+    return usual
+
+
 @dataclass(frozen=True)
 class Desk:
     """One click: `workbook` is None when no workbook is open, `excel` when no Excel answers and none is needed."""
@@ -65,6 +70,9 @@ class Desk:
     state: Path
     today: datetime.date
     tell: Callable[[str], None]  # shows a text and waits until it has been read
+    ask: Callable[[str, str], str | None] = (
+        _the_usual  # a text and the usual answer; None: the person gives up
+    )
 
     @property
     def app(self) -> App:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from xlwings import App, Book, Range, Sheet
 
 TITLE = "itaxl"
+LONGEST_QUESTION = 255  # letters; Excel cuts off what is longer
 PATIENCE = 20_000  # refused calls to a busy Excel before it is called busy: a few seconds
 Block = Sequence[Sequence[str]]
 _PASSING = {"inetcache", "content.outlook", "temporary internet files"}
@@ -360,6 +361,14 @@ def tell(app: App, text: str, mode: Literal["info", "critical"] = "info") -> Non
     """Say something in a window of Excel; it waits until the person has read it."""
     hush(app)
     app.alert(text, title=TITLE, mode=mode)
+
+
+def ask(app: App, text: str, usual: str) -> str | None:
+    """Ask for a text in a window of Excel, the usual answer typed already; None when the person gives up."""
+    hush(app)
+    assert len(text) <= LONGEST_QUESTION, text
+    answer = app.api.InputBox(Prompt=text, Title=TITLE, Default=usual, Type=2)
+    return None if answer is False else str(answer)
 
 
 def murmur(app: App, text: str) -> None:

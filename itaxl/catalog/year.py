@@ -180,6 +180,13 @@ class Year:
         return self.based_on == self.year
 
     @property
+    def notice(self) -> str:
+        """What to say of a form of a year without a manual; empty for other years."""
+        if self.known:
+            return ""
+        return f"ยังไม่มีคู่มือปี {self.year} ใช้แบบของปี {self.based_on} ไปก่อน แล้วปรับเมื่อคู่มือออก"
+
+    @property
     def plan_code(self) -> str:
         """The code of the item of the measures, O25; empty where the year's numbers are not known."""
         return f"O{self.plan_item}" if self.known else ""

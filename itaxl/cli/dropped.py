@@ -5,6 +5,7 @@ The one rule of the place: a result is a new file beside the form; the form itse
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,6 +57,17 @@ def fill(form: Path, machine: Machine) -> Path:
     return target
 
 
+def carry(form: Path, machine: Machine) -> Path:
+    """The form of the next year, or of that whose report is due."""
+    from itaxl.addin.actions import next_year
+
+    report = pipeline.read_form(form)
+    made = pipeline.carry(report, next_year(report, datetime.date.today())).report
+    target = fresh(form.with_name(f"แบบรายงาน ITA {made.fiscal_year}.xlsx"))
+    write_file(target, pipeline.form(made))
+    return target
+
+
 def word(form: Path, machine: Machine) -> Path:
     """The Word report."""
     target = fresh(form.with_suffix(".docx"))
@@ -74,7 +86,7 @@ def pdf(form: Path, machine: Machine) -> Path:
     return target
 
 
-_ACTIONS = {"check": check, "fill": fill, "word": word, "pdf": pdf}
+_ACTIONS = {"check": check, "fill": fill, "carry": carry, "word": word, "pdf": pdf}
 
 if __name__ == "__main__":
     sys.exit(main())

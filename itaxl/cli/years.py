@@ -32,7 +32,7 @@ def new(args: Arguments, voice: Voice) -> int:
     code = write_output(args.output, pipeline.form(report), args, voice)
     if stands_in != args.year:
         voice.say(
-            f"ยังไม่มีคู่มือปี {args.year} ใช้แบบของปี {stands_in} ไปก่อน แล้วปรับเมื่อคู่มือออก",
+            year(args.year).notice,
             f"there is no manual for {args.year} yet: the form is that of {stands_in}; adapt it when the manual is out",
         )
     return code

@@ -68,6 +68,16 @@ def _last_of_month(month: ThaiDate) -> datetime.date | None:
     return first and (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
 
 
+def fiscal_year_of(day: datetime.date) -> int:
+    """Give the Buddhist fiscal year of a day: it begins on 1 October of the year before."""
+    return day.year + ERA + (day.month >= 10)
+
+
+def report_due(today: datetime.date) -> int:
+    """Give the fiscal year whose report is due on a day: the last one that has ended."""
+    return fiscal_year_of(today) - 1
+
+
 def fiscal_year_span(fiscal_year: int) -> tuple[datetime.date, datetime.date]:
     """Give the first and last day of a Buddhist fiscal year."""
     year = fiscal_year - ERA

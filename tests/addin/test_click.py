@@ -347,3 +347,18 @@ def test_papers_of_a_form_opened_from_mail_or_an_archive_do_not_go_where_they_va
     path: str, passing: bool
 ) -> None:
     assert seam.is_passing(Path(path)) is passing
+
+
+@pytest.mark.parametrize(("answer", "heard"), [("2570", "2570"), (False, None)])
+def test_a_question_is_asked_in_a_window_of_excel(answer: object, heard: str | None) -> None:
+    class Asking:
+        def __init__(self) -> None:
+            self.api, self.status_bar, self.words = self, None, dict[str, object]()
+
+        def InputBox(self, **words: object) -> object:
+            self.words = words
+            return answer
+
+    app = Asking()
+    assert seam.ask(app, "ปีใด", "2569") == heard  # type: ignore[arg-type]  # only what is used of an App
+    assert app.words == {"Prompt": "ปีใด", "Title": "itaxl", "Default": "2569", "Type": 2}

@@ -1,5 +1,6 @@
 """The ways without a ribbon: icons that take forms, commands, and the add-in inside the wheel."""
 
+import datetime
 import subprocess
 import sys
 import zipfile
@@ -12,6 +13,7 @@ from itaxl.catalog.progress import filled
 from itaxl.catalog.year_file import year, years
 from itaxl.cli import main
 from itaxl.cli.dropped import main as dropped
+from itaxl.thai.calendar import report_due
 from tests.addin.conftest import Shown
 from tests.packages import parts as parts_of
 from tools import build_addin as build
@@ -54,6 +56,13 @@ def test_a_dropped_form_is_ticked_into_a_new_form(form: Path, computer: Speaking
     assert dropped(["fill", str(form)], computer) == 0
     assert pipeline.read_form(computer.opened[0]) == filled(report) != report
     assert computer.opened[0] != form
+
+
+def test_a_dropped_form_starts_the_next_year(form: Path, computer: Speaking) -> None:
+    assert dropped(["carry", str(form)], computer) == 0
+    due = report_due(datetime.date.today())
+    assert computer.opened == [form.with_name(f"แบบรายงาน ITA {max(2568, due)}.xlsx")]
+    assert pipeline.read_form(computer.opened[0]).agency == pipeline.read_form(form).agency
 
 
 def test_a_dropped_form_is_printed(form: Path, computer: Speaking) -> None:

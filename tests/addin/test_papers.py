@@ -1,16 +1,19 @@
 """The buttons that make a file or show something, on a real form in LibreOffice."""
 
+import dataclasses
+import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from itaxl import pipeline
-from itaxl.addin import actions
+from itaxl.addin import actions, seam
 from itaxl.addin.desk import Desk
 from itaxl.catalog.form import (
     GUIDE_SHEET,
 )
-from itaxl.errors import MissingToolError
+from itaxl.errors import InputError, MissingToolError
 from itaxl.word.finish import office as office_program
 from tests.addin.conftest import Shown
 from tests.addin.hands import typed
@@ -67,6 +70,47 @@ def test_a_new_form_has_the_agency_of_the_form_at_hand(desk: Desk, form: Path) -
     assert report.agency == agency
     assert report.measures == ()
     assert desk.app.books[0].name == made.name
+
+
+def asked(desk: Desk, answer: str | None, questions: list[str]) -> Desk:
+    """The desk of a person who gives this answer; what was asked is kept, with the usual answer."""
+
+    def ask(text: str, usual: str) -> str | None:
+        questions.append(f"{text} [{usual}]")
+        return answer
+
+    return dataclasses.replace(desk, ask=ask, today=datetime.date(2026, 11, 25))
+
+
+def test_a_new_form_asks_the_year_and_says_which_is_due(desk: Desk, form: Path, told: list[str]) -> None:
+    questions: list[str] = []
+    actions.new_form(asked(desk, "๒๕๗๐", questions))
+    assert "ปี 2569" in questions[0]
+    assert questions[0].endswith("[2569]")
+    assert pipeline.read_form(form.with_name("แบบรายงาน ITA 2570.xlsx")).fiscal_year == 2570
+    assert "ยังไม่มีคู่มือปี 2570" in told[-1]
+
+
+def test_a_form_is_carried_after_saying_what_will_change(desk: Desk, form: Path, told: list[str]) -> None:
+    questions: list[str] = []
+    actions.carry(asked(desk, "2568", questions))
+    assert "จากแบบปี 2567 เป็นแบบปี 2569: เปลี่ยน" in questions[0]
+    assert len(questions[0]) < seam.LONGEST_QUESTION
+    made = pipeline.read_form(form.with_name("แบบรายงาน ITA 2568.xlsx"))
+    assert made.agency == actions.report_of(desk).agency
+    assert made.measures[0].summary == ()
+    assert "จากแบบปี 2567 เป็นแบบปี 2568: เปลี่ยน" in told[-1]
+
+
+@pytest.mark.parametrize("button", [actions.new_form, actions.carry])
+def test_who_gives_up_gets_nothing_and_a_wrong_year_is_told(
+    button: Callable[[Desk], None], desk: Desk, form: Path
+) -> None:
+    before = sorted(form.parent.iterdir())
+    button(asked(desk, None, []))
+    with pytest.raises(InputError, match="สี่หลัก"):
+        button(asked(desk, "67", []))
+    assert sorted(form.parent.iterdir()) == before
 
 
 def test_help_shows_the_guide_of_the_form(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itaxl.thai.calendar import fiscal_year_of, report_due
 from itaxl.thai.dates import (
     MONTHS,
     MONTHS_SHORT,
@@ -295,3 +296,18 @@ def test_a_full_cell_of_anything_is_read_at_once(piece: str) -> None:
     find_dates(text)
     find_years(text)
     assert time.process_time() - start < 10  # some 0.1 s; a quadratic pattern takes a minute
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (datetime.date(2026, 9, 30), 2569),
+        (datetime.date(2026, 10, 1), 2570),
+        (datetime.date(2026, 1, 1), 2569),
+    ],
+)
+def test_the_report_that_is_due_is_that_of_the_fiscal_year_before_this_one(
+    day: datetime.date, year: int
+) -> None:
+    assert fiscal_year_of(day) == year
+    assert report_due(day) == year - 1
