@@ -11,6 +11,7 @@ from typing import Any
 
 from itaxl.case import FORMAT
 from itaxl.catalog.form import BLOCKS, KEPT_TABLES, Block
+from itaxl.catalog.values import split_lines
 from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import Column, Kind, Record, columns
@@ -63,7 +64,7 @@ def _dump_value(column: Column, record: Record) -> object:
         return _dump_scores(column, record)
     text = record.unread.get(column.key)
     if text is not None:
-        return text.split("\n") if column.kind is Kind.LINES else text
+        return list(split_lines(text)) if column.kind is Kind.LINES else text
     value = getattr(record, column.key)
     if isinstance(value, float) and value.is_integer():
         return int(value)

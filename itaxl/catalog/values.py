@@ -17,6 +17,7 @@ TICKS = frozenset({TICKED, "✓", "✔", "√", "/", "☒"})  # what people type
 BLANKS = frozenset({UNTICKED, "", "□"})
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _PLAIN = re.compile(r"-?[0-9]{1,300}(?:\.[0-9]{1,300})?")  # more digits are no number that a computer holds
 
 
@@ -26,6 +27,11 @@ MAX_CELL = 32_767  # what a cell of Excel holds, in UTF-16 units
 def cell_length(text: str) -> int:
     """The length of a text as Excel counts it against `MAX_CELL`."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """The lines of a cell, however their ends are stored: Excel, others and pasted text write them in three ways."""
+    return tuple(_LINE_END.split(text)) if text else ()
 
 
 class Unreadable(ValueError):
@@ -38,7 +44,7 @@ def read_text(column: Column, text: str) -> object:
         case Kind.TEXT:
             return text
         case Kind.LINES:
-            return tuple(text.split("\n")) if text else ()
+            return split_lines(text)
         case _:
             return _read_exact(column, text.strip()) if text.strip() else None
 
@@ -64,7 +70,7 @@ def _number(text: str) -> float | None:
 
 def _chosen(column: Column) -> dict[str, object]:
     """The value of each word of a list."""
-    return {word: value for value, word in column.choices}
+    return {name: value for value, word in column.choices for name in (word, value) if isinstance(name, str)}
 
 
 def write_text(column: Column, value: object) -> str:

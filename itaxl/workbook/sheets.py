@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itaxl.catalog.form import READ_SHEETS
-from itaxl.catalog.values import number_text
+from itaxl.catalog.values import MAX_CELL, cell_length, number_text
 from itaxl.errors import InputError
 from itaxl.files.disk import read_bytes
 from itaxl.files.package import MAX_FILE, read_package
-from itaxl.model.cells import Cell, position
+from itaxl.model.cells import Cell, letters, position
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -87,13 +87,29 @@ def _rows(book: CalamineWorkbook, sheet: str, odd: Iterable[Odd]) -> Rows:
         if not each.is_formula:
             column, row = position(each.ref)
             rows[row - 1][column - 1] = each.text
+    _refuse_long(sheet, rows)
     return rows
+
+
+def _refuse_long(sheet: str, rows: Rows) -> None:
+    """A text that another program let into a cell and no cell of Excel holds: no form could be made of it."""
+    for row, texts in enumerate(rows, 1):
+        for column, text in enumerate(texts, 1):
+            if len(text) > MAX_CELL // 2 and cell_length(text) > MAX_CELL:
+                place = f"{letters(column)}{row}"
+                raise InputError(
+                    f"แผ่นงาน “{sheet}” ช่อง {place} ยาวเกิน {MAX_CELL:,} ตัวอักษรที่ช่องของ Excel รับได้ – โปรดแบ่งข้อความแล้วบันทึกใหม่",
+                    f"{sheet}!{place} is longer than the {MAX_CELL:,} characters that a cell of Excel holds",
+                )
+
+
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # no file may hold them: shown as what cannot be read
 
 
 def cell_text(value: object) -> str:
     """A cell's value as the person sees it."""
     if isinstance(value, str):
-        return value
+        return value.translate(_NO_CHARACTERS) if "\ufffe" in value or "\uffff" in value else value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, float)):

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from itaxl import pipeline
 from itaxl.case.dump import dump
 from itaxl.case.load import load
+from itaxl.catalog.form import AGENCY_SHEET
 from itaxl.catalog.year_file import year
+from itaxl.errors import InputError
 from itaxl.model.columns import Column, Kind, columns
 from itaxl.model.records import (
     Acceptance,
@@ -35,7 +37,9 @@ from itaxl.model.records import (
 )
 from itaxl.workbook.build import plain_form
 from itaxl.workbook.read import read
+from itaxl.workbook.sheets import Sheets
 from tests.forms import CASES, case, filled, reread, small
+from tests.packages import form_bytes, repacked, sheet_part
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -57,7 +61,7 @@ def test_a_form_that_is_not_made_holds_each_cell_where_the_made_one_does(name: s
 
 
 EXACT = ["- จัดทำ", "=SUM(A1)", "+1", "@x", "๑๒๓", " หน้า", "หลัง ", "a\tb", "'quote", "_x0041_", "\x0bsoft", "#N/A", "9.10", "TRUE",
-         "1E5", "ต.ค. 66", "นํ้า", "x\u200by", "\u00a0", "<b>&amp;</b>", "ก" * 32_767, "a\x00b", "_x005F_x0041_", "😀"]  # fmt: skip
+         "1E5", "ต.ค. 66", "นํ้า", "x\u200by", "\u00a0", "<b>&amp;</b>", "ก" * 32_767, "a\x00b", "_x005F_x0041_", "😀", "_xFFFF_"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", EXACT, ids=range(len(EXACT)))
@@ -176,3 +180,63 @@ def test_a_generated_report_comes_back_as_it_went_in(data: dict[str, Any]) -> No
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_case_data_comes_back_without_a_form(data: dict[str, Any]) -> None:
     assert filled(dump(load(data))) == filled(data)
+
+
+# -- whatever a cell can hold -------------------------------------------------------------------------
+
+_ANY = st.characters(blacklist_categories=["Cs"], blacklist_characters="\ufffe\uffff")
+_CELL = st.text(_ANY, max_size=8) | st.sampled_from(
+    [
+        "annual",
+        "IIT",
+        "☑",
+        "☐",
+        "done",
+        "=1+1",
+        "1e5",
+        "5%",
+        "๙.๕",
+        "a\r\nb",
+        "\r",
+        "_x000D_",
+        "ใช่",
+        "TRUE",
+    ]
+)
+
+
+@given(st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_what_a_form_gives_is_taken_again(data: st.DataObject) -> None:
+    plain = plain_form(year(2567), load(small(measures=[{"no": 1}, {"no": 2}], evidence=[{"of": "M1"}])))
+    rows = {name: [list(row) for row in each] for name, each in plain.rows.items() if len(each) > 4}
+    for _ in range(10):
+        sheet = rows[data.draw(st.sampled_from(sorted(rows)))]
+        row = data.draw(st.integers(4, len(sheet) - 1))
+        sheet[row][data.draw(st.integers(2, len(sheet[row]) - 1))] = data.draw(_CELL)
+    report = read(Sheets({**plain.rows, **rows}))
+    case_data = dump(report)
+    assert dump(load(case_data)) == case_data
+    assert [each.unread for each in load(case_data).records()] == [each.unread for each in report.records()]
+
+
+def altered(folder: Path, old: str, new: str) -> Path:
+    """A form whose agency's name is written otherwise in the XML."""
+    form = form_bytes(small(agency={"name": old}))
+    edit = {
+        sheet_part(form, AGENCY_SHEET): lambda part: part.replace(f">{old}<".encode(), f">{new}<".encode())
+    }
+    path = folder / "form.xlsx"
+    path.write_bytes(repacked(form, edit))
+    return path
+
+
+def test_a_cell_that_excel_could_not_hold_is_refused_by_its_place(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"“ข้อมูลหน่วยงาน” ช่อง C\d+ ยาวเกิน 32,767"):
+        pipeline.read_form(altered(tmp_path, "mark", "ก" * 32_768))
+
+
+def test_what_is_no_character_is_read_as_one_that_cannot_be_read(tmp_path: Path) -> None:
+    report = pipeline.read_form(altered(tmp_path, "mark", "ก\uffffค"))
+    assert report.agency.name == "ก\ufffdค"
+    assert load(dump(report)).agency == report.agency
