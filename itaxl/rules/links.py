@@ -15,7 +15,7 @@ from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import Row, dates_in, opening, rows, text_of
-from itaxl.thai.digits import to_arabic
+from itaxl.thai.digits import BULLETS, LIST_NUMBER, to_arabic
 
 # ---- links -----------------------------------------------------------------------------------------------------------
 
@@ -115,7 +115,7 @@ def _is_row(context: Context, found: re.Match[str]) -> bool:
             return not found["step"] and context.year.item(no) is not None
 
 
-_LIST_NUMBER = re.compile(r"^[\s\-•○●▪–*]*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?", re.MULTILINE)
+_NUMBER_BEFORE = re.compile(rf"^[\s{BULLETS}*]*{LIST_NUMBER}", re.MULTILINE)
 _PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?\s*(?:%|เปอร์เซ็นต์)|ร้อยละ\s*[0-9]{1,3}(?:\.[0-9]+)?")
 _YEAR = re.compile(r"25[0-9]{2}")
 _SHOWN = re.compile(r"https?://|www\.")
@@ -123,7 +123,7 @@ _SHOWN = re.compile(r"https?://|www\.")
 
 def _figures(text: str) -> bool:
     """Whether a text has a figure of its own: no list number, percentage or year."""
-    plain = _PERCENT.sub("", _LIST_NUMBER.sub("", to_arabic(text)))
+    plain = _PERCENT.sub("", _NUMBER_BEFORE.sub("", to_arabic(text)))
     return bool(re.search("[0-9]", _YEAR.sub("", plain)))
 
 

@@ -18,7 +18,7 @@ from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.rules.context import Context, Text, blank
 from itaxl.thai.calendar import Period
 from itaxl.thai.dates import Found, FoundYear, find_dates, find_years, parse_period
-from itaxl.thai.digits import to_arabic
+from itaxl.thai.digits import LIST_MARK, to_arabic
 from itaxl.thai.names import LEANING
 
 ResultRow = MeasureRow | IndicatorRow | OItemRow
@@ -168,7 +168,7 @@ def before(text: str, at: int, reach: int = 60) -> str:
     return text[max(0, at - reach) : at].rpartition("\n")[2]
 
 
-_BULLET = re.compile(r"[\s\-•○●▪–*]*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\s*)?")
+_BULLET = re.compile(LIST_MARK)
 _ENOUGH = 24  # characters that show which text is meant
 _LONGEST = 60
 

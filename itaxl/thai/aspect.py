@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from itaxl.thai.digits import to_arabic
+from itaxl.thai.digits import LIST_MARK, to_arabic
 
 
 class Aspect(StrEnum):
@@ -112,9 +112,7 @@ _PATTERNS: tuple[tuple[Aspect, bool, str], ...] = (
 )  # fmt: skip
 
 # What begins a line before its own words: a bullet, a number, and "at present".
-_OPENING = (
-    r"^[\s\-•○●▪–*]*(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?[ \t]*)?(?:(?:ใน)?(?:ปัจจุบัน|ขณะนี้)(?:นี้)?[ \t]?)?"
-)
+_OPENING = rf"^{LIST_MARK}(?:(?:ใน)?(?:ปัจจุบัน|ขณะนี้)(?:นี้)?[ \t]?)?"
 _OPENERS = tuple(
     (aspect, re.compile(f"{_OPENING}(?P<words>{words})", re.MULTILINE)) for aspect, _, words in _PATTERNS
 )

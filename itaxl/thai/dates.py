@@ -18,7 +18,7 @@ from itaxl.thai.calendar import (
     format_date,
     months_of_round,
 )
-from itaxl.thai.digits import to_arabic
+from itaxl.thai.digits import BULLETS, to_arabic
 
 __all__ = [
     "MONTHS", "MONTHS_SHORT", "Found", "FoundYear", "Period", "ThaiDate",
@@ -198,7 +198,7 @@ _LAW = re.compile(
 )
 _LONGEST_TITLE = 220  # characters; ระเบียบกระทรวงมหาดไทยว่าด้วยการรับเงิน … has 150
 _AMENDED = re.compile("ฉบับที่|แก้ไข|เพิ่มเติม")
-_NEXT_ITEM = re.compile(r"\n\s*(?:[-•○●▪–]|\(?[0-9]{1,2}[.)])")
+_NEXT_ITEM = re.compile(rf"\n\s*(?:[{BULLETS}]|\(?[0-9]{{1,2}}[.)])")
 
 
 def find_years(text: str) -> list[FoundYear]:

@@ -11,6 +11,11 @@ from typing import Literal
 
 Digits = Literal["thai", "arabic"]
 
+# What stands before the words of a line, for patterns: signs, and a number of either set as 2., (2), 2.1
+BULLETS = r"\-•○●▪–"
+LIST_NUMBER = r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?"
+LIST_MARK = rf"[\s{BULLETS}*]*(?:{LIST_NUMBER}[ \t]*)?"
+
 _PAIRS = tuple(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True))
 
 
