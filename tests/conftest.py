@@ -1,6 +1,11 @@
 """What every test shares: a missing tool fails a test instead of hiding it, and one LibreOffice per worker."""
 
+import os
+import re
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -26,6 +31,20 @@ def _no_years_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("ITAXL_DATA", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_temporary_folder() -> Iterator[None]:
+    """A temporary folder of our own, gone at the end; what the program itself made in it must be gone before."""
+    ours = Path(tempfile.mkdtemp(prefix="itaxl-tests-"))
+    before = os.environ.get("TMPDIR"), tempfile.tempdir
+    os.environ["TMPDIR"] = tempfile.tempdir = str(ours)
+    yield
+    left = [path.name for path in ours.iterdir() if re.fullmatch(r"\.?itaxl-\w{8}(\.tmp)?", path.name)]
+    tempfile.tempdir = before[1]
+    os.environ.pop("TMPDIR") if before[0] is None else os.environ.update(TMPDIR=before[0])
+    shutil.rmtree(ours, ignore_errors=True)
+    assert left == [], "the program left these in the temporary folder"
 
 
 class _Keeper:

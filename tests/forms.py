@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from itaxl import pipeline
 from itaxl.case.load import load
+from itaxl.catalog.year_file import year as year_of
 from itaxl.cli.demo import put
 from itaxl.model.records import Report
+from itaxl.workbook.build import plain_form
 from itaxl.workbook.read import read
 from itaxl.workbook.sheets import from_file
 
@@ -46,10 +48,26 @@ def small(**fields: object) -> Json:
     return {"format": "itaxl-report/1", "fiscal_year": 2567, **fields}
 
 
+def form_bytes(data: Json) -> bytes:
+    """The form of some case data; each is made once by a worker."""
+    return _form_bytes(json.dumps(data, ensure_ascii=False))
+
+
+@lru_cache(maxsize=128)
+def _form_bytes(data: str) -> bytes:
+    return pipeline.form(load(json.loads(data)))
+
+
 def form(data: Json, path: Path) -> Path:
     """The form of some case data, on disk."""
-    path.write_bytes(pipeline.form(load(data)))
+    path.write_bytes(form_bytes(data))
     return path
+
+
+def replained(data: Json) -> Report:
+    """Case data through the cells of a form and back; a hundred times faster than by way of a file."""
+    report = load(data)
+    return read(plain_form(year_of(report.fiscal_year, report.based_on), report))
 
 
 def reread(data: Json, folder: Path) -> Report:

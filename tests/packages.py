@@ -6,7 +6,6 @@ The one rule of the place: what is changed is one thing; all the rest stays as t
 from __future__ import annotations
 
 import io
-import json
 import struct
 import zipfile
 from collections.abc import Callable, Container, Mapping
@@ -14,10 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from itaxl import pipeline
-from itaxl.case.load import load
 from itaxl.catalog.form import LISTS_SHEET
-from tests.forms import Json, case
+from tests.forms import case, form_bytes
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -30,16 +27,6 @@ _ENTRY, _SIZE = b"PK\x01\x02", 24  # an entry of the directory at a package's en
 def kohchan() -> bytes:
     """A filled form: that of the real report kohchan-2567."""
     return form_bytes(case("kohchan-2567"))
-
-
-def form_bytes(data: Json) -> bytes:
-    """The form of some case data; each is made once."""
-    return _form_bytes(json.dumps(data, ensure_ascii=False))
-
-
-@cache
-def _form_bytes(data: str) -> bytes:
-    return pipeline.form(load(json.loads(data)))
 
 
 def parts(package: bytes) -> dict[str, bytes]:

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from itaxl.cli import main
-from tests.forms import Json, sample_case
-from tests.packages import form_bytes
+from tests.forms import Json, form_bytes, sample_case
 
 
 @dataclass(frozen=True)

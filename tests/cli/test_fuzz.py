@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from itaxl.catalog.form import LISTS_SHEET, NEEDED_SHEETS
 from itaxl.cli import main
-from tests.forms import small
-from tests.packages import form_bytes, packed, parts, sheet_part
+from tests.forms import form_bytes, small
+from tests.packages import packed, parts, sheet_part
 
 DONE, FOUND, UNREADABLE = 0, 1, 3
 

@@ -19,8 +19,8 @@ from itaxl.case.load import load
 from itaxl.catalog.form import MEASURES, MEASURES_SHEET, OVERVIEW_SHEET
 from itaxl.catalog.year_file import year
 from itaxl.model.cells import letters
-from tests.forms import CASES, Json, case, small
-from tests.packages import by_person, form_bytes, parts
+from tests.forms import CASES, Json, case, form_bytes, small
+from tests.packages import by_person, parts
 from tests.workbook.counting import counted, progress_in, waiting_in
 from tests.workbook.engines import PROGRAM, calculated
 from tests.workbook.reading import on_disk, report_of

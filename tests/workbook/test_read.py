@@ -20,9 +20,9 @@ from itaxl.catalog.form import (
     ITEMS_SHEET,
     MEASURES_SHEET,
 )
-from tests.forms import Json, case
+from tests.forms import Json, case, form_bytes
 from tests.office import Office, properties
-from tests.packages import by_person, form_bytes, kohchan
+from tests.packages import by_person, kohchan
 from tests.workbook.reading import findings, key_column, on_disk, report_of
 
 Edit = Callable[[Workbook], object]

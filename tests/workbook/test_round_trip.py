@@ -38,8 +38,8 @@ from itaxl.model.records import (
 from itaxl.workbook.build import plain_form
 from itaxl.workbook.read import read
 from itaxl.workbook.sheets import Sheets
-from tests.forms import CASES, case, filled, reread, small
-from tests.packages import form_bytes, repacked, sheet_part
+from tests.forms import CASES, case, filled, form_bytes, replained, reread, small
+from tests.packages import repacked, sheet_part
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -170,10 +170,16 @@ CASE = st.builds(
 
 
 @given(CASE)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 def test_a_generated_report_comes_back_as_it_went_in(data: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assert filled(dump(reread(data, Path(folder)))) == filled(data)
+
+
+@given(CASE)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_a_generated_report_comes_back_through_the_cells_of_a_form(data: dict[str, Any]) -> None:
+    assert filled(dump(replained(data))) == filled(data)
 
 
 @given(CASE)
