@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from itaxl.thai.proofreading.model import letters, model
 from itaxl.thai.proofreading.model import text as text_of
@@ -28,10 +29,8 @@ _PIECE = re.compile(f"{_TORN.pattern}|.", re.DOTALL)
 _DANGLING = re.compile("(?P<word>การ)[ \t]+(?P<next>ความ[ก-๎]+)")
 _LOOK_BACK, _DANGLING_ODDS = 40, 5.0
 _NO_WORD = re.compile(r"[ก-ฮฯๆ]{1,6}|.")  # อปท, ข้อ ก
-_ODD, _LETTER = (
-    110,
-    8,
-)  # what two words may cost together before a slip is sought, and what each letter excuses
+_ODD = 116  # what two words may cost together before a slip is sought,
+_LETTER = 8  # and what each letter of the first excuses
 _STRETCH = 6  # words that are searched for one slip
 _MOST = 30  # such places in one run: what has more is no language
 _LEAST = 20  # what a slip must save to be said, in tenths of a nat
@@ -41,7 +40,7 @@ _SHORT = 4  # letters: a shorter quote is shown with the next word
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """`text[start:end]` is `typed` where `meant` was meant; `odds` say how sure, in nats: 2.5 at least.
+    """`text[start:end]` is `typed` where `meant` was meant; `odds` say how sure, in nats: 2 at least.
 
     The words shown are as few as show the fault: a short one comes with the next.
     """
@@ -117,10 +116,12 @@ def _slips_of(run: str, allowed: tuple[Span, ...]) -> tuple[Slip, ...]:
 def _slip(run: str, reading: Reading, edit: Edit) -> Slip:
     """A slip with its words, and those beside them where they are too few to show it."""
     start, end = edit.start, edit.end
-    left_out = len(edit.meant) > end - start + 1
-    if not edit.meant or left_out:  # what is twice, or lost, shows beside the word before
-        start = reading.ends[max(0, bisect_left(reading.ends, start) - 1)]
-    if end - start < _SHORT or edit.start == end:
+    again = not edit.meant and run.startswith(run[start:end], end)
+    if len(edit.meant) > end - start + 1 or not (
+        edit.meant or again
+    ):  # what is lost shows beside the word before
+        start = reading.begins[start]
+    if end - start < _SHORT or edit.start == end or again:
         end = reading.ends[min(len(reading.ends) - 1, bisect_right(reading.ends, end))]
     meant = run[start : edit.start] + text_of(edit.meant) + run[edit.end : end]
     return Slip(start, end, run[start:end], meant, edit.gain / 10)
@@ -136,11 +137,12 @@ def _edits(reading: Reading) -> Iterator[Edit]:
 
 
 def _odd_places(reading: Reading) -> list[tuple[int, int]]:
-    """First and last word of each stretch of unlikely words."""
-    steps, ends = reading.steps(model()), reading.ends
+    """First and last word of each stretch of words that are unlikely, or stand twice."""
+    run, steps, ends = reading.run, reading.steps(model()), reading.ends
     places: list[tuple[int, int]] = []
-    for word in range(len(ends) - 1):
-        if steps[word] + steps[word + 1] - _LETTER * (ends[word + 1] - ends[word]) >= _ODD:
+    for word, (start, end) in enumerate(pairwise(ends)):
+        odd = steps[word] + steps[word + 1] - _LETTER * (end - start) >= _ODD
+        if odd or (end - start > 1 and run.startswith(run[start:end], end)):
             near = bool(places) and word - places[-1][1] <= 1 and word - places[-1][0] < _STRETCH
             places[-1:] = [(places[-1][0], word)] if near else [*places[-1:], (word, word)]
     return places

@@ -29,9 +29,9 @@ def neighbours(letter: str) -> list[str]:
 
 
 SWAPPED = 70
-# A word twice; a small word left out where it is expected, which is cheap, for where it is the search knows already;
-# letters that two words share.
-DOUBLED, LEFT_OUT, MERGED = 60, -8, 20
+# A word twice, or only its end (ข้อเสนอ|เสนอ may be right); a small word left out where it is expected, and two words run
+# together, which are cheap: where they may be is known.
+DOUBLED, ENDED_TWICE, LEFT_OUT, MERGED = 60, 100, -8, -10
 
 
 def lost(letter: int, before: int) -> int:

@@ -28,6 +28,7 @@ _INTRODUCED = re.compile(
     r"|(?<!ผู้ใหญ่)บ้าน|(?<!ชี้)(?<!แบบ)(?<!ตัว)วัด|โรงเรียน|ชุมชน|ถนน|ซอย|คลอง|ห้วย|หนอง|บึง|เขื่อน|เกาะ|แม่น้ำ|ลำน้ำ|ลุ่มน้ำ|อ่างเก็บน้ำ|สะพาน"
     r"|ศูนย์พัฒนาเด็กเล็ก|วิทยาลัย|โรงพยาบาล|บริษัท|ห้างหุ้นส่วน(?:จำกัด)?|ร้าน|รร\.|ศพด\.|รพ\.สต\.|หจก\.|บจก\.|ม\.|ถ\.|ซ\.|บ\."
 )
+_COMPANY = re.compile(r"(?:บริษัท|ห้างหุ้นส่วน|หจก\.|บจก\.)[^\n]{2,80}?จำกัด")
 _SURNAME = re.compile("[ก-๎]+[ \t]+(?=[ก-๎])")
 _LETTERS = re.compile("[ก-๎]+")
 
@@ -51,7 +52,14 @@ class Names:
 
     def within(self, text: str) -> list[Span]:
         """Where names may stand in a text."""
-        return [*self._owned(text), *self._introduced(text)]
+        companies = (
+            run.start() for found in _COMPANY.finditer(text) for run in _LETTERS.finditer(text, *found.span())
+        )
+        return [
+            *self._owned(text),
+            *self._introduced(text),
+            *(name for at in companies for name in _free(text, at)),
+        ]
 
     def _owned(self, text: str) -> Iterator[Span]:
         yield from ((*found.span(), _KNOWN) for found in self._own.finditer(text))

@@ -30,6 +30,7 @@ class Reading:
     names: Names
     costs: Sequence[int]
     words: Sequence[int]
+    begins: Sequence[int]
     ends: Sequence[int]
 
     def steps(self, model: Model) -> list[int]:
@@ -77,7 +78,7 @@ def read(model: Model, run: bytes, names: Names) -> Reading:
             if here + cost < costs[end]:
                 costs[end], words[end] = here + cost, STRANGE
                 came[end] = strange_from if end == i + 1 and here + cost == strange else i
-    return Reading(run, names, costs, words, _borders(came))
+    return Reading(run, names, costs, words, came, _borders(came))
 
 
 def _borders(came: Sequence[int]) -> list[int]:

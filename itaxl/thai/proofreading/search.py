@@ -10,14 +10,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from itaxl.thai.proofreading.keyboard import DOUBLED, LEFT_OUT, MERGED, SWAPPED, extra, lost, wrong
+from itaxl.thai.proofreading.keyboard import (
+    DOUBLED,
+    ENDED_TWICE,
+    LEFT_OUT,
+    MERGED,
+    SWAPPED,
+    extra,
+    lost,
+    wrong,
+)
 from itaxl.thai.proofreading.model import END, STRANGE, Model, letters
 from itaxl.thai.proofreading.reading import FAR, ITS_LETTER, STRANGER, Reading
 
 _LONGEST = 25  # letters of a word that is sought
 _AROUND, _BEFORE = 2, 20  # words on both sides, and letters before, that are read again
 _UNUSUAL = 165  # a word that costs more by itself is never what was meant: only the dictionary knows it
-_SHARED = 6  # letters that two words may share: เปิด(เผย)แพร่
+_AND = letters("และ")  # what stands between two words that ran together: เปิดเผย(และเผย)แพร่
 _STRANGE_WORD = 5  # letters of a stranger behind a slip
 # What is left out between two words, and nothing else is sure enough; it must be expected, and its absence odd.
 _SMALL = tuple(map(letters, ("การ", "ความ")))
@@ -77,9 +86,10 @@ class Search:
 
     def _mend_from(self, i: int) -> None:
         """Every slip in the words that begin at a place."""
-        if i in self.borders and i in self.core:
+        if i in self.core and i in self.borders:
             self._double(i)
             self._leave_out(i)
+        elif i in self.core and self.reading.words[i] != STRANGE:
             self._merge(i)
         if i in self.borders or self.reading.words[i] != STRANGE:
             self._misspell(i)
@@ -105,12 +115,16 @@ class Search:
     # ---- words -------------------------------------------------------------------------------------------------------
 
     def _double(self, i: int) -> None:
-        """The word before stands twice."""
-        start = self.reading.ends[self.borders[i] - 1] if self.borders[i] else i
-        again = i + i - start
-        if again - i > 1 and again <= self.high and self.run[start:i] == self.run[i:again]:
-            cost = self.reading.costs[i] + DOUBLED
-            self._reach(again, cost, self.reading.words[i], i, Edit(i, again, b"", 0))
+        """The next word stands twice: it is what the one behind it begins with, or what the one before ends with."""
+        at = self.borders[i] + 1
+        end = self.reading.ends[at] if at < len(self.reading.ends) else i
+        word = self.run[i:end]
+        before, behind = self.run.endswith(word, 0, i), self.run.startswith(word, end)
+        if len(word) > 1 and (before or behind):
+            cost = self.reading.costs[i] + (
+                DOUBLED if behind or word == self.run[self.reading.begins[i] : i] else ENDED_TWICE
+            )
+            self._reach(end, cost, self.reading.words[i], i, Edit(i, end, b"", 0))
 
     def _leave_out(self, i: int) -> None:
         """A small word was left out, apart from the next one or joined with it."""
@@ -130,11 +144,15 @@ class Search:
                 self._follow(i, i, node, LEFT_OUT)
 
     def _merge(self, i: int) -> None:
-        """The next word begins with letters that the word before ends with, typed once."""
-        for start in range(max(self.low, i - _SHARED), i - 1):
-            shared = self.run[start:i]
-            if shared not in _SMALL and (node := self.model.node(shared)):  # รายการ(การ)แข่งขัน
-                self._follow(i, i, node, MERGED)
+        """A word that ends within the next one: two words ran together by the letters that both have."""
+        ends, costs = self.reading.ends, self.reading.costs
+        at = bisect_right(ends, i)
+        start, end = ends[at - 1], ends[at]
+        shared = self.run[start:i]
+        if len(shared) > 1 and shared not in _SMALL and self.reading.begins[i] < start and end <= self.high:
+            word = self.reading.words[end]
+            cost = costs[i] + MERGED + self.model.cost(self.model.word[self.model.node(_AND)], word)
+            self._reach(end, cost, word, i, Edit(i, end, _AND + self.run[start:end], 0))
 
     # ---- letters -----------------------------------------------------------------------------------------------------
 
