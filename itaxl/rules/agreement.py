@@ -21,7 +21,7 @@ from itaxl.model.records import MeasureRow, OItemRow, Signer
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of
+from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of, years_in
 from itaxl.thai import names
 from itaxl.thai.dates import Found, parse_date
 from itaxl.thai.tidy import comparable
@@ -225,6 +225,34 @@ def _positions(context: Context) -> Iterator[Fact]:
 def _position(record: Record, key: str, first: str, last: str, position: str) -> Fact:
     first = re.sub(r"^(?:นาย|นางสาว|นาง)", "", first) if isinstance(record, Signer) else first
     return Fact(record, key, (first, last), f"{first} {last}", re.sub(r"\s", "", position), position.strip())
+
+
+# ---- complaints ------------------------------------------------------------------------------------------------------
+
+_OF_CORRUPTION = r"(?:เรื่อง|ข้อ|การ)*ร้องเรียน(?:เรื่อง)?(?:การ)?ทุจริต(?:และ(?:การ)?ประพฤติมิชอบ)?"
+_NONE = re.compile(rf"ไม่(?:มี|พบ){_OF_CORRUPTION}")
+_SOME = re.compile(rf"(?<!ไม่)(?:มี|รับ|พบ){_OF_CORRUPTION}[^0-9\n]{{0,25}}(?P<count>[0-9]{{1,3}})\s?เรื่อง")
+_PART_OF_A_YEAR = re.compile("เดือน|ไตรมาส|รอบ|ครึ่ง")
+
+
+@rule("R35", Severity.WARNING, "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน", _IN_REPORT)
+def complaints_counted_in_two_ways(context: Context) -> Iterator[Hit]:
+    """Complaints of corruption in one year are none here and some there, or two numbers."""
+    yield from _disagreements(context, _complaints(context))
+
+
+def _complaints(context: Context) -> Iterator[Fact]:
+    """The number of complaints that a cell tells for the one year that it names, or for none."""
+    for text in context.texts:
+        if "ร้องเรียน" in text.text and "ทุจริต" in text.text and not _PART_OF_A_YEAR.search(text.text):
+            years = {str(found.year) for found in years_in(text.text) if not found.of_law}
+            some = _SOME.search(arabic(text.text))
+            found = some or _NONE.search(text.text)
+            if found and len(years) < 2:
+                identity = ("complaints", *years)
+                value = int(some["count"]) if some else 0
+                typed = text.text[found.start() : found.end()]
+                yield Fact(text.record, text.column.key, identity, "เรื่องร้องเรียนการทุจริต", value, typed)
 
 
 # ---- boxes -----------------------------------------------------------------------------------------------------------

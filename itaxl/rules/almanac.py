@@ -213,6 +213,8 @@ def _minutes(hour: re.Match[str]) -> int | None:
 # ---- eras ------------------------------------------------------------------------------------------------------------
 
 _BUDDHIST = re.compile(r"(?P<era>พ\.?\s?ศ\.?|พุทธศักราช)\s?(?P<year>[0-9]{3,5})(?![0-9,.xX_…])")
+_FIVE = re.compile(r"25[0-9]{3}(?![0-9,./-])")
+_MONTH_AT_END = re.compile(rf"(?:{_MONTH})\s?\Z")
 _COMMON = re.compile(r"(?P<era>ค\.\s?ศ\.?|คริสต์ศักราช)\s?(?P<year>2[456][0-9]{2})(?![0-9,.])")
 _BARE = re.compile(
     rf"(?:(?:ปีงบประมาณ|ประจำปี)(?:\s?ค\.\s?ศ\.)?|{_MONTH})\s?(?P<year>20[0-9]{{2}})(?![0-9,.])"
@@ -227,7 +229,9 @@ _AROUND = 12  # years: nearer to the report, a Buddhist year of the 20th century
 def year_of_another_era(context: Context) -> Iterator[Hit]:
     """A year that is none of its era."""
     for text in context.texts:
-        for typed, message in _strange_years(text.text, context.year.year) if "ศ" in text.text else ():
+        for typed, message in (
+            _strange_years(text.text, context.year.year) if "ศ" in text.text or "25" in text.text else ()
+        ):
             yield Hit(text.record, text.column.key, typed, f"“{typed}” {message}", _PAPERS)
 
 
@@ -243,6 +247,9 @@ def _strange_years(text: str, fiscal_year: int) -> Iterator[tuple[str, str]]:
             len(found["year"]) == 5 or year > 2600 or (found["year"].startswith(("25", "26")) and year < 1000)
         ):
             yield typed, "ไม่ใช่ปี พ.ศ. ที่เป็นไปได้"
+    for found in _FIVE.finditer(plain):
+        if month := _MONTH_AT_END.search(plain, max(0, found.start() - 12), found.start()):
+            yield text[month.start() : found.end()], "ไม่ใช่ปี พ.ศ. ที่เป็นไปได้"
     for found in _COMMON.finditer(plain):
         yield text[found.start() : found.end()], f"เป็นปี พ.ศ. ปี ค.ศ. คือ {int(found['year']) - ERA}"
 

@@ -74,7 +74,7 @@ _LAWS: tuple[tuple[tuple[str, ...], str, tuple[int, ...]], ...] = (
 _TITLES = {begin + rest: years for begins, rest, years in _LAWS for begin in begins}
 _ENDS = tuple({rest for _, rest, _ in _LAWS})
 _LONGEST = 140  # characters, spaces between the words counted
-_YEAR = re.compile(r"2[45][0-9]{2}(?![0-9]|[.,/][0-9])")
+_YEAR = re.compile(r"[12][0-9]{3}(?![0-9]|[.,/][0-9])")
 _ERA_AT_END = re.compile(r"(?:(?:พ\.?\s?ศ\.?|พุทธศักราช)\s*|\s)\Z")
 _MAY_NAME = ("ราชบัญญัติ", "ราชกฤษฎีกา", "ระเบียบ", "พ.ร.", "พรบ", "พรฎ", "พรป")
 

@@ -196,6 +196,8 @@ def test_y45_is_silent_on_hours_that_there_are_and_on_other_figures(text: str) -
         ("แผน พ.ศ. ๒๖๕๗", "พ.ศ. ๒๖๕๗"),
         ("พ.ศ. 256", "พ.ศ. 256"),
         ("ค.ศ. 2567", "ค.ศ. 2567"),
+        ("ลงวันที่ 5 มกราคม 25667", "มกราคม 25667"),
+        ("5 ม.ค. 25671", "ม.ค. 25671"),
     ],
 )
 def test_y46_fires_on_a_year_that_is_none_of_its_era(text: str, quote: str) -> None:
@@ -215,6 +217,8 @@ def test_y46_fires_on_a_year_that_is_none_of_its_era(text: str, quote: str) -> N
         "พระธาตุสร้างราว พ.ศ. 500",
         "พุทธศักราช 2475",
         "พ.ศ. 2540.",
+        "รหัส 25671 และ 5 มกราคม 2567",
+        "เดือนมกราคม 25,000 บาท",
     ],
 )
 def test_y46_is_silent_on_years_of_their_era_and_on_history(text: str) -> None:
