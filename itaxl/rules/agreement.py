@@ -232,7 +232,7 @@ def _position(record: Record, key: str, first: str, last: str, position: str) ->
 _OF_CORRUPTION = r"(?:เรื่อง|ข้อ|การ)*ร้องเรียน(?:เรื่อง)?(?:การ)?ทุจริต(?:และ(?:การ)?ประพฤติมิชอบ)?"
 _NONE = re.compile(rf"ไม่(?:มี|พบ){_OF_CORRUPTION}")
 _SOME = re.compile(rf"(?<!ไม่)(?:มี|รับ|พบ){_OF_CORRUPTION}[^0-9\n]{{0,25}}(?P<count>[0-9]{{1,3}})\s?เรื่อง")
-_PART_OF_A_YEAR = re.compile("เดือน|ไตรมาส|รอบ|ครึ่ง")
+_PART_OF_A_YEAR = re.compile("(?<!ทุก)(?<!ประจำ)เดือน(?!ละ)|ไตรมาส|รอบ|ครึ่ง")
 
 
 @rule("R35", Severity.WARNING, "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน", _IN_REPORT)
