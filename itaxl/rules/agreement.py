@@ -224,7 +224,9 @@ def _positions(context: Context) -> Iterator[Fact]:
 
 def _position(record: Record, key: str, first: str, last: str, position: str) -> Fact:
     first = re.sub(r"^(?:นาย|นางสาว|นาง)", "", first) if isinstance(record, Signer) else first
-    return Fact(record, key, (first, last), f"{first} {last}", re.sub(r"\s", "", position), position.strip())
+    return Fact(
+        record, key, (first, last), f"{first} {last[:1]}…", re.sub(r"\s", "", position), position.strip()
+    )
 
 
 # ---- complaints ------------------------------------------------------------------------------------------------------
@@ -235,7 +237,7 @@ _SOME = re.compile(rf"(?<!ไม่)(?:มี|รับ|พบ){_OF_CORRUPTION}[
 _PART_OF_A_YEAR = re.compile("(?<!ทุก)(?<!ประจำ)เดือน(?!ละ)|ไตรมาส|รอบ|ครึ่ง")
 
 
-@rule("R35", Severity.WARNING, "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน", _IN_REPORT)
+@rule("R35", Severity.WARNING, "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน", sources.ELSEWHERE)
 def complaints_counted_in_two_ways(context: Context) -> Iterator[Hit]:
     """Complaints of corruption in one year are none here and some there, or two numbers."""
     yield from _disagreements(context, _complaints(context))
