@@ -25,6 +25,7 @@ from itaxl.catalog.form import (
 )
 from itaxl.catalog.year import Year
 from itaxl.model.columns import Column, columns
+from itaxl.thai.digits import to_thai
 from itaxl.workbook import styles
 from itaxl.workbook.fit import fit_height, set_width
 from itaxl.workbook.live import guidance
@@ -74,26 +75,50 @@ _COLOURS = (
     ("ช่องสีแดงอ่อน", styles.SAMPLE_ALARM, "ต้องแก้ไข"),
     ("ช่องสีเหลืองอ่อน", styles.SAMPLE_CAUTION, "ควรทบทวน"),
 )
-DATES = ("29 มกราคม 2567", "29 ม.ค. 67", "๒๙ มกราคม ๒๕๖๗", "29/1/2567", "มกราคม 2567")
-PERIODS = (
-    "ต.ค. 66 - ก.ย. 67",
-    "1 ตุลาคม 2566 - 30 กันยายน 2567",
-    "ตุลาคม 2566 ถึง มีนาคม 2567",
-    "ปีงบประมาณ พ.ศ. 2567",
-    "ไตรมาสที่ 2",
-    "ตลอดปีงบประมาณ",
-)
+
+
+def dates(year: int) -> tuple[str, ...]:
+    """Ways of writing a day, each understood."""
+    thai = to_thai(str(year))
+    return (
+        f"29 มกราคม {year}",
+        f"29 ม.ค. {year % 100}",
+        f"๒๙ มกราคม {thai}",
+        f"29/1/{year}",
+        f"มกราคม {year}",
+    )
+
+
+def periods(year: int) -> tuple[str, ...]:
+    """Ways of writing a period of the fiscal year, each understood."""
+    return (
+        f"ต.ค. {(year - 1) % 100} - ก.ย. {year % 100}",
+        f"1 ตุลาคม {year - 1} - 30 กันยายน {year}",
+        f"ตุลาคม {year - 1} ถึง มีนาคม {year}",
+        f"ปีงบประมาณ พ.ศ. {year}",
+        "ไตรมาสที่ 2",
+        "ตลอดปีงบประมาณ",
+    )
+
+
+def _writing(year: int) -> tuple[tuple[str, str, str], ...]:
+    """What may be written how, with examples of the year."""
+    return (
+        (
+            "วันที่ เขียนแบบใดก็ได้",
+            "\n".join(dates(year)),
+            f"เลขไทยหรือเลขอารบิกก็ได้ ปีย่อ {year % 100} หมายถึง {year} รายงานพิมพ์เป็นแบบเดียวกันทั้งฉบับตามที่เลือกในช่อง ตัวเลขในรายงาน",
+        ),
+        (
+            "ระยะเวลา เขียนแบบใดก็ได้",
+            "\n".join(periods(year)),
+            "ให้วันเริ่มและวันสิ้นสุดอยู่ในปีงบประมาณของรายงาน คือ 1 ตุลาคมของปีก่อน ถึง 30 กันยายน",
+        ),
+        *_WRITING,
+    )
+
+
 _WRITING = (
-    (
-        "วันที่ เขียนแบบใดก็ได้",
-        "\n".join(DATES),
-        "เลขไทยหรือเลขอารบิกก็ได้ ปีย่อ 67 หมายถึง 2567 รายงานพิมพ์เป็นแบบเดียวกันทั้งฉบับตามที่เลือกในช่อง ตัวเลขในรายงาน",
-    ),
-    (
-        "ระยะเวลา เขียนแบบใดก็ได้",
-        "\n".join(PERIODS),
-        "ให้วันเริ่มและวันสิ้นสุดอยู่ในปีงบประมาณของรายงาน คือ 1 ตุลาคมของปีก่อน ถึง 30 กันยายน",
-    ),
     ("ตัวเลข คะแนน ร้อยละ", "93.65   ๙๓.๖๕   100", "พิมพ์เฉพาะตัวเลข ไม่ต้องมีคำว่า คะแนน หรือ ร้อยละ"),
     ("ผู้รับผิดชอบหลายส่วนราชการ", "สำนักปลัด, กองคลัง", "ถ้ามีมากกว่าหนึ่ง ให้พิมพ์เอง คั่นด้วยจุลภาคหรือขึ้นบรรทัดใหม่"),
     (
@@ -133,7 +158,7 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
     """Titles with their lines."""
     yield "ขั้นตอน", [(f"{n}. {what}", how, "", styles.GUIDE_FIRST) for n, (what, how) in enumerate(_STEPS, 1)]
     yield "สีของช่อง", [(name, means, "", look) for name, look, means in _COLOURS]
-    yield "วิธีเขียน", [(*line, styles.GUIDE_FIRST) for line in _WRITING]
+    yield "วิธีเขียน", [(*line, styles.GUIDE_FIRST) for line in _writing(year.year)]
     yield "แป้นที่ใช้บ่อย", [(key, does, "", styles.GUIDE_FIRST) for key, does in _KEYS]
     yield (
         "สิ่งที่รายงานของปีนี้ต้องมี",
@@ -142,7 +167,6 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
             *([("กำหนดตอบการประเมิน", year.calendar, "", styles.GUIDE_FIRST)] if year.calendar else []),
         ],
     )
-    yield "ที่มาของถ้อยคำทางการในแบบนี้", [(*line, styles.GUIDE_FIRST) for line in origin_lines(year)]
     for block in BLOCKS:
         yield f"{AGENCY_SHEET}: {block.title}", _columns(columns(block.record), block.name, year)
     for table in TABLES:
@@ -156,6 +180,7 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
         "สิ่งที่ปุ่ม ติ๊กช่องผลการดำเนินการ ดู (ข้อแรกที่ตรงเป็นผล)",
         [*ticking, ("ข้อยกเว้น", progress.PROMISE, "", styles.GUIDE_FIRST)],
     )
+    yield "ที่มาของถ้อยคำทางการในแบบนี้", [(*line, styles.GUIDE_FIRST) for line in origin_lines(year)]
 
 
 def _seen(table: Table) -> list[Column]:

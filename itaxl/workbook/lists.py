@@ -32,6 +32,7 @@ _APART = 300  # letters between two lines, more than a line holds
 def meta_rows(year: Year, layout: str) -> list[tuple[str, str]]:
     """What the form is: its version, its year, the layout it was made for, the year that stands in."""
     rows = [("form_version", str(FORM_VERSION)), ("fiscal_year", str(year.year)), ("layout", layout)]
+    rows.append(("items", " ".join(item.key for item in year.items)))
     return rows if year.known else [*rows, ("based_on", str(year.based_on))]
 
 

@@ -49,6 +49,9 @@ class Form:
     fiscal_year: int
     version: int
     based_on: int | None = None  # the year whose items stand in
+    items: tuple[
+        str, ...
+    ] = ()  # the identity of each item, in order; empty in a form made before they were noted
 
 
 def form_of(sheets: Sheets) -> Form:
@@ -66,7 +69,7 @@ def form_of(sheets: Sheets) -> Form:
         )
     based_on = meta.get("based_on", "")
     stands_in = int(based_on) if _NUMBER.fullmatch(based_on) else None
-    return Form(int(fiscal_year), int(version), stands_in)
+    return Form(int(fiscal_year), int(version), stands_in, tuple(meta.get("items", "").split()))
 
 
 def column_keys(sheet: str, rows: Rows) -> dict[str, int]:
@@ -95,6 +98,15 @@ def _positions(
             )
         places[key] = number
     return places
+
+
+def _other_items(fiscal_year: int) -> InputError:
+    """The failure of a form whose items are not those that this computer knows of its year."""
+    return InputError(
+        f"แบบนี้ทำจากรายการข้อของปี {fiscal_year} ที่ต่างจากรายการในเครื่องนี้ – โปรดขอแฟ้มปี (.xlsx) ที่ใช้ทำแบบนี้ แล้วสั่ง itaxl year add "
+        "(เติม --force ถ้าเคยเพิ่มปีนั้นไว้) ก่อนเปิดอีกครั้ง",
+        f"the form was made from another list of items of {fiscal_year}; add that year file first",
+    )
 
 
 def damage(sheet: str) -> InputError:
@@ -131,6 +143,8 @@ class _Reader:
     def __init__(self, sheets: Sheets, form: Form) -> None:
         self.sheets, self.version = sheets, form.version
         self.year = year_of(form.fiscal_year, form.based_on)
+        if form.items and form.items != tuple(item.key for item in self.year.items):
+            raise _other_items(self.year.year)
         self.formulas: list[Cell] = []
 
     def report(self) -> Report:

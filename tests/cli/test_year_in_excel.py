@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,35 @@ def test_a_form_begun_before_is_read_as_it_was_and_told_how_it_goes_on(itaxl: Ru
     found = [each for each in pipeline.check(report).findings if each.code == "Y62"]
     assert "itaxl carry" in found[0].fix
     assert itaxl("report", begun).code == 0
+
+
+def test_a_form_begun_before_is_lifted_by_the_identity_of_its_items(itaxl: Run, tmp_path: Path) -> None:
+    begun, lifted = tmp_path / "เริ่มไว้.xlsx", tmp_path / "แบบใหม่.xlsx"
+    itaxl("new", "--year", "2570", *PLACE, "-o", begun)
+    report = filled(pipeline.read_form(begun))
+    told = tuple(replace(row, progress=(f"ผลของข้อ {row.no}",)) for row in report.o_items)
+    begun.write_bytes(pipeline.form(replace(report, o_items=told)))
+    itaxl("year", "add", answered(tmp_path, of_the_manual))
+    assert itaxl("carry", begun, "--year", "2570", "-o", lifted).code == 0
+    after = pipeline.read_form(lifted)
+    assert after.based_on is None
+    moved = {row.no: row.progress for row in after.o_items if row.progress}
+    assert moved == {no: (f"ผลของข้อ {no if no < 11 else no + 1}",) for no in range(1, 26) if no != 11}
+    assert "Y62" not in {each.code for each in pipeline.check(after).findings}
+
+
+def test_a_form_of_a_year_that_this_computer_does_not_have_is_not_read_wrongly(
+    itaxl: Run, tmp_path: Path, own: Path
+) -> None:
+    itaxl("year", "add", answered(tmp_path, of_the_manual))
+    target = tmp_path / "แบบ.xlsx"
+    itaxl("new", "--year", "2570", *PLACE, "-o", target)
+    (own / "2570.json").unlink()  # as on another computer
+    forget()
+    said = itaxl("check", target)
+    assert (said.code, "itaxl year add" in said.err) == (3, True)
+    assert itaxl("year", "add", tmp_path / "ปี 2570.xlsx").code == 0
+    assert itaxl("check", target).code == 1
 
 
 # ---- wrong entries ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -181,3 +182,21 @@ def test_build_refuses_a_year_without_a_file(itaxl: Run) -> None:
     said = itaxl("build", "2571")
     assert said.code == 2
     assert "ไม่มีแฟ้มปี 2571.toml" in said.err
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("form", [2569], indirect=True)
+def test_the_pdf_of_2569_names_no_item_and_no_round_that_is_not_known(
+    form: Report, itaxl: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "กรอกแล้ว.xlsx"
+    target.write_bytes(pipeline.form(form))
+    said = itaxl("report", target, "--pdf", "--digits", "arabic")
+    assert said.code == 0, said.err
+    (pdf,) = tmp_path.glob("*.pdf")
+    text = subprocess.run(
+        ["pdftotext", str(pdf), "-"], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    assert set(re.findall(r"O[0-9]+", text)) == {item.code for item in year_of(2569).items}
+    assert set(re.findall(r"25[0-9]{2}", text)) <= {"2569", "2568", "2561", "2558"}
+    assert "ยกมาจาก" not in text

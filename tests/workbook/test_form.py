@@ -46,7 +46,7 @@ from itaxl.files import disk
 from itaxl.model.columns import columns
 from itaxl.model.records import Report
 from itaxl.thai.dates import parse_date, parse_period
-from itaxl.workbook.guide import DATES, PERIODS
+from itaxl.workbook.guide import dates, periods
 from itaxl.workbook.tables import DOUBTFUL, official_text
 from tests.forms import CASES, case, form, small
 from tests.tools import ROOT, validate_ooxml
@@ -315,14 +315,15 @@ def test_the_guide_names_every_column_that_is_filled() -> None:
     assert {c.heading for block in BLOCKS for c in columns(block.record)} <= said
 
 
-@pytest.mark.parametrize("text", DATES)
-def test_every_date_that_the_guide_shows_is_understood(text: str) -> None:
-    assert parse_date(text) is not None
-
-
-@pytest.mark.parametrize("text", PERIODS)
-def test_every_period_that_the_guide_shows_is_understood(text: str) -> None:
-    assert parse_period(text, 2567) is not None
+@pytest.mark.parametrize("year", years())
+def test_every_date_and_period_that_the_guide_shows_is_understood_and_of_the_year(year: int) -> None:
+    for text in dates(year):
+        date = parse_date(text)
+        assert (date is not None and date.year) == year, text
+    for text in periods(year):
+        period = parse_period(text, year)
+        assert period is not None
+        assert period.end.fiscal_year == year, text
 
 
 # -- screen and paper ---------------------------------------------------------------------------------
