@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from itaxl.word.engine.commands import COMMANDS, FILTERS
+from itaxl.word.engine.language import COMMANDS, FILTERS
 from itaxl.word.paper import Layout, list_layouts
 from itaxl.word.vocabulary import NAMES
 

@@ -16,7 +16,7 @@ from itaxl.model.columns import Column, Kind, columns
 from itaxl.model.records import Record
 
 Names = dict[str, object]
-Source = tuple[type[Record], str]  # a column: its record and its key
+ColumnKey = tuple[type[Record], str]  # a column: its record and its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Name:
     """A name of the vocabulary: what it is, for who draws a layout, and the columns whose text it shows."""
 
     what: str
-    shows: frozenset[Source] = frozenset()
+    shows: frozenset[ColumnKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Made:
     """A name that is no column: how it is made of its part, what it shows, and the part that it leads to."""
 
     make: Callable[[Any], object]
-    shows: tuple[str | Source, ...]
+    shows: tuple[str | ColumnKey, ...]
     holds: type[Named] | None
 
 
-def offer(
-    *shows: str | Source, holds: type[Named] | None = None
+def offer_name(
+    *shows: str | ColumnKey, holds: type[Named] | None = None
 ) -> Callable[[Callable[[Any], object]], Made]:
     """Offer what a method makes as a name; its docstring tells what that is, to who draws a layout.
 
@@ -98,7 +98,7 @@ class Named:
                 own |= {str(box): Name(f"จริง เมื่อ{word}", shows) for box, word in column.choices}
         for key, each in cls.made.items():
             shows = frozenset((cls.of, one) if isinstance(one, str) else one for one in each.shows)
-            before = own[key].shows if key in own else frozenset[Source]()
+            before = own[key].shows if key in own else frozenset[ColumnKey]()
             own[key] = Name(each.make.__doc__ or "", shows | before)
         for key, its in own.items():
             yield path + key, its

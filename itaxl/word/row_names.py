@@ -15,7 +15,7 @@ from itaxl.catalog.year import Indicator, OItem, SubIndicator, Year
 from itaxl.model.columns import INSTRUMENTS, STATUSES, column_of
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.thai.digits import to_arabic
-from itaxl.word.naming import Named, offer
+from itaxl.word.naming import Named, offer_name
 
 _PERCENT = re.compile(r"[0-9๐-๙]\s*(?:[%％]|เปอร์เซ็นต์)|ร้อยละ\s*[0-9๐-๙]+(?:\.[0-9๐-๙]+)?")
 _MEASURED = {value: word for value, word in STATUSES if value != "impossible"}
@@ -28,17 +28,17 @@ class StepNames(Named, of=MeasureRow, only=lambda column: not column.outer):
 
     record: MeasureRow
 
-    @offer("percent")
+    @offer_name("percent")
     def headline(self) -> str:
         """ต้นบรรทัดแรกของผล ถึงร้อยละที่ระบุ หรือว่าง"""
         return self._result[0]
 
-    @offer()
+    @offer_name()
     def rest(self) -> str:
         """ข้อความในบรรทัดแรกนั้น ต่อจาก headline"""
         return self._result[1]
 
-    @offer("summary")
+    @offer_name("summary")
     def results(self) -> tuple[str, ...]:
         """บรรทัดของผลต่อจากบรรทัดแรกนั้น (รายการบรรทัด)"""
         return self._result[2]
@@ -66,19 +66,19 @@ class MeasureNames(Named, of=MeasureRow, only=lambda column: column.outer):
     rows: Sequence[MeasureRow]
     year: Year
 
-    @offer("indicator")
+    @offer_name("indicator")
     def indicator_title(self) -> str:
         """ตัวชี้วัด เลขเปล่ามีชื่อต่อท้าย"""
         numbered = _NUMBERED.fullmatch(to_arabic(self.indicator).strip())
         found = find_indicator(self.indicator, self.year)
         return f"({found.no}) {found.name}" if numbered and not numbered[2] and found else self.indicator
 
-    @offer("indicator")
+    @offer_name("indicator")
     def indicator_heading(self) -> str:
         """หัวข้อตัวชี้วัด เช่น ตัวชี้วัดที่ (6) คุณภาพการดำเนินงาน"""
         return self.heading
 
-    @offer(holds=StepNames)
+    @offer_name(holds=StepNames)
     def steps(self) -> list[StepNames]:
         """ขั้นตอนของมาตรการ (รายการ)"""
         return [StepNames(row) for row in self.rows]
@@ -131,12 +131,12 @@ class TableNames(Named):
     title: str
     mine: list[MeasureNames]
 
-    @offer((MeasureRow, "indicator"))
+    @offer_name((MeasureRow, "indicator"))
     def heading(self) -> str:
         """หัวข้อตัวชี้วัด หรือว่าง"""
         return self.title
 
-    @offer(holds=MeasureNames)
+    @offer_name(holds=MeasureNames)
     def measures(self) -> list[MeasureNames]:
         """มาตรการ (รายการ)"""
         return self.mine
@@ -150,22 +150,22 @@ class InstrumentNames(Named):
     title: str
     mine: list[MeasureNames]
 
-    @offer()
+    @offer_name()
     def no(self) -> int:
         """ลำดับของแบบวัดที่มีมาตรการ"""
         return self.number
 
-    @offer((MeasureRow, "instrument"))
+    @offer_name((MeasureRow, "instrument"))
     def name(self) -> str:
         """IIT EIT OIT หรือว่างเมื่อไม่ระบุแบบวัด"""
         return self.title
 
-    @offer(holds=MeasureNames)
+    @offer_name(holds=MeasureNames)
     def measures(self) -> list[MeasureNames]:
         """มาตรการ (รายการ)"""
         return self.mine
 
-    @offer(holds=TableNames)
+    @offer_name(holds=TableNames)
     def tables(self) -> list[TableNames]:
         """มาตรการของแบบวัดนี้ แยกตามตัวชี้วัด (รายการ)"""
         runs = groupby(self.mine, key=lambda measure: measure.heading)
@@ -192,12 +192,12 @@ class IndicatorNames(Named, of=IndicatorRow):
     record: IndicatorRow
     official: Indicator
 
-    @offer()
+    @offer_name()
     def name(self) -> str:
         """ชื่อตัวชี้วัด"""
         return self.official.name
 
-    @offer()
+    @offer_name()
     def heading(self) -> str:
         """ตัวชี้วัดที่ … พร้อมชื่อ"""
         return f"ตัวชี้วัดที่ {self.official.no} {self.official.name}"
@@ -210,17 +210,17 @@ class ItemNames(Named, of=OItemRow):
     record: OItemRow
     official: OItem
 
-    @offer()
+    @offer_name()
     def code(self) -> str:
         """รหัสข้อ เช่น O1 หรือเพียงลำดับ เมื่อปีนั้นยังไม่มีคู่มือ"""
         return self.official.code if self.official.known else str(self.official.no)
 
-    @offer()
+    @offer_name()
     def title(self) -> str:
         """ข้อมูล (ชื่อข้อ)"""
         return self.official.title
 
-    @offer()
+    @offer_name()
     def components(self) -> tuple[str, ...]:
         """องค์ประกอบด้านข้อมูล (รายการบรรทัด)"""
         return self.official.components
@@ -233,12 +233,12 @@ class BlockNames(Named):
     title: str
     rows: list[ItemNames]
 
-    @offer()
+    @offer_name()
     def group(self) -> str:
         """ชื่อกลุ่ม ว่างเมื่อไม่มีหรือซ้ำกับชื่อตัวชี้วัดย่อย"""
         return self.title
 
-    @offer(holds=ItemNames)
+    @offer_name(holds=ItemNames)
     def items(self) -> list[ItemNames]:
         """ข้อ O ใต้กลุ่มนี้ (รายการ)"""
         return self.rows
@@ -252,17 +252,17 @@ class SubIndicatorNames(Named):
     of_year: Year
     filled: Mapping[int, OItemRow]
 
-    @offer()
+    @offer_name()
     def no(self) -> str:
         """เลขตัวชี้วัดย่อย เช่น 9.1"""
         return self.official.no
 
-    @offer()
+    @offer_name()
     def name(self) -> str:
         """ชื่อตัวชี้วัดย่อย"""
         return self.official.name
 
-    @offer()
+    @offer_name()
     def indicator(self) -> str:
         """หัวข้อของตัวชี้วัดหลัก ก่อนตัวชี้วัดย่อยตัวแรกของมัน หรือว่าง"""
         year, whole = self.of_year, self.official.indicator
@@ -273,7 +273,7 @@ class SubIndicatorNames(Named):
         items = sum(item.sub_indicator in {part.no for part in parts} for item in year.items)
         return f"ตัวชี้วัด ({whole}) {title} ประกอบด้วย {len(parts)} ตัวชี้วัดย่อย ({items} ข้อมูล)"
 
-    @offer(holds=BlockNames)
+    @offer_name(holds=BlockNames)
     def blocks(self) -> list[BlockNames]:
         """กลุ่มของข้อ (รายการ)"""
         return [

@@ -30,7 +30,7 @@ from itaxl.model.records import (
     Signer,
 )
 from itaxl.word.engine.pictures import Picture, picture_of, qr_code
-from itaxl.word.naming import Name, Named, Source, offer
+from itaxl.word.naming import ColumnKey, Name, Named, offer_name
 from itaxl.word.row_names import (
     IndicatorNames,
     InstrumentNames,
@@ -53,7 +53,7 @@ class AgencyNames(Named, of=Agency):
     record: Agency
     folder: Path
 
-    @offer("tambon", "amphoe", "province")
+    @offer_name("tambon", "amphoe", "province")
     def place(self) -> str:
         """ตำบล… อำเภอ… จังหวัด… ในบรรทัดเดียว"""
         places = (
@@ -63,7 +63,7 @@ class AgencyNames(Named, of=Agency):
         )
         return " ".join(filter(None, places))
 
-    @offer()
+    @offer_name()
     def logo(self) -> Picture | None:
         """ภาพตราหน่วยงาน หรือว่างเมื่อไม่มีแฟ้มภาพ"""
         file = self.folder / self.record.logo
@@ -86,7 +86,7 @@ class AssessmentNames(Named, of=Assessment):
         exact = number_text(value)
         return f"{value:.2f}" if len(exact.partition(".")[2]) <= 2 else exact
 
-    @offer("fiscal_year")
+    @offer_name("fiscal_year")
     def year(self) -> object:
         """ปีงบประมาณของผลการประเมิน"""
         return self.show(column_of(Assessment, "fiscal_year"))
@@ -98,12 +98,12 @@ class PlanNames(Named, of=Plan):
 
     record: Plan
 
-    @offer()
+    @offer_name()
     def ref(self) -> str:
         """ที่/เลขที่ประกาศ มีคำว่า ที่ หรือ เลขที่ นำหน้า"""
         return _with("ที่ ", self.record.ref, "ที่", "เลขที่")
 
-    @offer()
+    @offer_name()
     def date(self) -> str:
         """วันที่ประกาศ ไม่มีคำว่า ลงวันที่"""
         return _without(_without(self.record.date, "ลง"), "วันที่")
@@ -133,17 +133,17 @@ class SignerNames(Named, of=Signer):
 
     record: Signer
 
-    @offer("prefix", "name")
+    @offer_name("prefix", "name")
     def full_name(self) -> str:
         """คำนำหน้าชื่อ ชื่อ-สกุล"""
         return f"{self.record.prefix}{self.record.name}"
 
-    @offer()
+    @offer_name()
     def acting(self) -> str:
         """รักษาราชการแทน… หรือปฏิบัติหน้าที่แทน…"""
         return _with("รักษาราชการแทน", self.record.acting, "รักษา", "ปฏิบัติ", "แทน")
 
-    @offer()
+    @offer_name()
     def date(self) -> str:
         """วันที่ลงนาม ไม่มีคำว่า วันที่"""
         return _without(self.record.date, "วันที่")
@@ -177,99 +177,99 @@ class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTING
     folder: Path
     is_draft: bool
 
-    @offer()
+    @offer_name()
     def year(self) -> int:
         """ปีงบประมาณของรายงาน"""
         return self.report.fiscal_year
 
-    @offer()
+    @offer_name()
     def round_year(self) -> int | str:
         """ปีของรอบการประเมิน ITA ที่รายงานนี้ตอบ ว่างเมื่อยังไม่มีแบบของรอบนั้น"""
         due = self.official.answers
         return self.record.ita_round or (due if answered_item(due) else "")
 
-    @offer()
+    @offer_name()
     def analysis_year(self) -> int:
         """ปีของผลการประเมินที่นำมาวิเคราะห์"""
         return self.report.fiscal_year - 1
 
-    @offer("round")
+    @offer_name("round")
     def months(self) -> object:
         """รอบรายงาน 6 หรือ 12 (เดือน) หรือว่าง"""
         return self.show(column_of(Paper, "round"))
 
-    @offer()
+    @offer_name()
     def title(self) -> str:
         """ชื่อรายงาน"""
         return "".join(TITLE_LINES)
 
-    @offer()
+    @offer_name()
     def title_lines(self) -> tuple[str, ...]:
         """ชื่อรายงาน แบ่งเป็นสองบรรทัดสำหรับปก (รายการ)"""
         return TITLE_LINES
 
-    @offer()
+    @offer_name()
     def draft(self) -> bool:
         """จริง เมื่อยังมีข้อที่ต้องแก้ไข"""
         return self.is_draft
 
-    @offer()
+    @offer_name()
     def report_date(self) -> str:
         """วันที่ของรายงาน ไม่มีคำว่า วันที่"""
         return _without(self.record.report_date, "วันที่")
 
-    @offer()
+    @offer_name()
     def data_date(self) -> str:
         """ข้อมูล ณ วันที่ ไม่มีคำว่า วันที่"""
         return _without(self.record.data_date, "วันที่")
 
-    @offer("eit_url")
+    @offer_name("eit_url")
     def eit_qr(self) -> Picture | None:
         """ภาพ QR Code ของลิงก์แบบวัด EIT หรือว่างเมื่อไม่พิมพ์หน้านั้นหรือลิงก์ยาวเกินไป"""
         link = self.record.eit_url.strip()
         return qr_code(link) if self.how.qr and link else None
 
-    @offer()
+    @offer_name()
     def plan_item(self) -> str:
         """รหัสข้อของมาตรการที่รายงานผล เช่น O34 ว่างเมื่อปีนั้นยังไม่มีคู่มือ"""
         return self.official.plan_code
 
-    @offer(holds=AgencyNames)
+    @offer_name(holds=AgencyNames)
     def agency(self) -> AgencyNames:
         """หน่วยงาน"""
         return AgencyNames(self.report.agency, self.folder)
 
-    @offer(holds=AssessmentNames)
+    @offer_name(holds=AssessmentNames)
     def assessment(self) -> AssessmentNames:
         """ผลการประเมิน ITA ที่อ้างในคำนำ"""
         return AssessmentNames(self.report.assessment)
 
-    @offer(holds=PlanNames)
+    @offer_name(holds=PlanNames)
     def plan(self) -> PlanNames:
         """ประกาศมาตรการที่รายงานผล"""
         return PlanNames(self.report.plan)
 
-    @offer(holds=OptionNames)
+    @offer_name(holds=OptionNames)
     def options(self) -> OptionNames:
         """ตัวเลือกการพิมพ์"""
         return OptionNames(self.how)
 
-    @offer(holds=FrontNames)
+    @offer_name(holds=FrontNames)
     def front(self) -> FrontNames:
         """ส่วนหน้าของแบบรูปเล่ม แต่ละชื่อเป็นรายการย่อหน้า"""
         return FrontNames(self.report.front)
 
-    @offer(holds=SignerNames)
+    @offer_name(holds=SignerNames)
     def signers(self) -> list[SignerNames]:
         """ผู้ลงนาม ตามลำดับ (รายการ)"""
         return [SignerNames(signer) for signer in self.report.signers]
 
-    @offer(holds=MeasureNames)
+    @offer_name(holds=MeasureNames)
     def measures(self) -> list[MeasureNames]:
         """มาตรการ (รายการ)"""
         return self._measures
 
-    @offer(holds=InstrumentNames)
+    @offer_name(holds=InstrumentNames)
     def instruments(self) -> list[InstrumentNames]:
         """มาตรการแยกตามแบบวัด (รายการ)"""
         return divide_by_instrument(self._measures)
@@ -278,12 +278,12 @@ class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTING
     def _measures(self) -> list[MeasureNames]:
         return [MeasureNames(rows[0], rows, self.official) for rows in self.report.steps_by_measure]
 
-    @offer(holds=IndicatorNames)
+    @offer_name(holds=IndicatorNames)
     def iit(self) -> list[IndicatorNames]:
         """ตัวชี้วัดของแบบวัด IIT (รายการ)"""
         return self._surveyed("IIT")
 
-    @offer(holds=IndicatorNames)
+    @offer_name(holds=IndicatorNames)
     def eit(self) -> list[IndicatorNames]:
         """ตัวชี้วัดของแบบวัด EIT (รายการ)"""
         return self._surveyed("EIT")
@@ -293,7 +293,7 @@ class PaperNames(Named, of=Paper, only=lambda column: column.key not in _SETTING
         mine = (each for each in self.official.surveyed if each.instrument == instrument)
         return [IndicatorNames(filled.get(each.no, IndicatorRow(no=each.no)), each) for each in mine]
 
-    @offer(holds=SubIndicatorNames)
+    @offer_name(holds=SubIndicatorNames)
     def oit(self) -> list[SubIndicatorNames]:
         """ตัวชี้วัดย่อยของ OIT (รายการ)"""
         filled = {row.no: row for row in self.report.o_items}
@@ -328,9 +328,9 @@ def _is_loss(record: Record, column: Column) -> bool:
 
 
 @cache
-def _paths() -> dict[Source, list[str]]:
+def _paths() -> dict[ColumnKey, list[str]]:
     """The names that show each column."""
-    found: dict[Source, list[str]] = {}
+    found: dict[ColumnKey, list[str]] = {}
     for path, its in NAMES.items():
         for source in its.shows:
             found.setdefault(source, []).append(path)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itaxl.cli import main
-from itaxl.word.engine.commands import COMMANDS, FILTERS
+from itaxl.word.engine.language import COMMANDS, FILTERS
 from itaxl.word.engine.sandbox import sandbox
 from itaxl.word.engine.template import Template
 from itaxl.word.layout_guide import write_guide

@@ -10,7 +10,7 @@ from itaxl.catalog.settings import settings
 from itaxl.model.columns import Kind, column
 from itaxl.model.records import Agency, Assessment, MeasureRow, Plan, Record, Report, Signer
 from itaxl.word.engine.pictures import Picture
-from itaxl.word.naming import Named, Names, offer
+from itaxl.word.naming import Named, Names, offer_name
 from itaxl.word.vocabulary import NAMES, PaperNames, find_unprinted
 from tests.word.samples import case, everything, year
 from tests.word.test_engine import DOT
@@ -64,7 +64,7 @@ def test_a_column_is_a_name_without_a_word_more() -> None:
     class VisitNames(Named, of=Visit):
         record: Visit
 
-        @offer("place", "people")
+        @offer_name("place", "people")
         def line(self) -> str:
             """สถานที่และจำนวนผู้เข้าร่วม"""
             return f"{self.record.place} {self.record.people} คน"

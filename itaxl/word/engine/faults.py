@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from itaxl.errors import TemplateError, UnknownNameError
-from itaxl.word.engine.ooxml import PPR, TBL, TC, TR, VAL, Element, P, text_of, w
+from itaxl.word.engine.ooxml import PPR, TBL, TC, TR, VAL, Element, P, join_text, w
 
 MAX_QUOTE = 60
 _PART_NAMES = {"hdr": "หัวกระดาษ", "ftr": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}
@@ -51,7 +51,7 @@ def find_positions(root: Element, styles: Set[str]) -> dict[Element, Position]:
     found: dict[Element, Position] = {}
     heading, outside = "", 0
     for paragraph in root.iter(P):
-        if _is_heading(paragraph, styles) and (text := text_of(paragraph).strip()):
+        if _is_heading(paragraph, styles) and (text := join_text(paragraph).strip()):
             heading = shorten(text)
         cell = next(paragraph.iterancestors(TC), None)
         outside += cell is None

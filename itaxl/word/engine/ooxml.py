@@ -92,7 +92,7 @@ def text_elements(paragraph: Element) -> list[Element]:
     return [t for t in paragraph.iter(T) if next(t.iterancestors(P)) is paragraph]
 
 
-def text_of(element: Element) -> str:
+def join_text(element: Element) -> str:
     """All text below an element."""
     return "".join(t.text or "" for t in element.iter(T))
 
@@ -125,7 +125,7 @@ def unit_of(paragraph: Element) -> Element:
         return paragraph
     row = cell.getparent()
     assert row is not None
-    if text_of(row).strip() == text_of(paragraph).strip() and not is_solid(row):
+    if join_text(row).strip() == join_text(paragraph).strip() and not is_solid(row):
         return row if row.tag == TR else cell
     others = [child for child in cell if child is not paragraph and child.tag != TCPR]
     return paragraph if others else cell

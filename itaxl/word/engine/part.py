@@ -15,8 +15,8 @@ from lxml import etree
 
 from itaxl.thai.digits import Digits, for_paper
 from itaxl.word.engine import settle
-from itaxl.word.engine.commands import COMMANDS, Pairs
 from itaxl.word.engine.faults import Faults, Position, Spot, find_positions
+from itaxl.word.engine.language import COMMANDS, Pairs
 from itaxl.word.engine.ooxml import (
     BEFORE_MERGE,
     BEFORE_PAGE_BREAK,
@@ -53,7 +53,7 @@ _COUNTS = {"thai": "thaiNumbers", "arabic": "decimal"}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PartSource:
     """Jinja source of a part, and the tag that each of its lines holds."""
 
     text: str
@@ -61,12 +61,12 @@ class Source:
     family: tuple[str, Spot] | None = None  # what `{% layout … %}` says
 
 
-def compile_part(root: Element, fault: Faults, styles: Set[str], digits: Digits) -> Source:
+def compile_part(root: Element, fault: Faults, styles: Set[str], digits: Digits) -> PartSource:
     """The source of a part; `styles` are the ids of its heading styles; TemplateError names what is wrong."""
-    return _Part(root, fault, styles, digits).source()
+    return _Compiler(root, fault, styles, digits).source()
 
 
-class _Part:
+class _Compiler:
     """Rewrites the tree of one part, and remembers where each tag stood."""
 
     def __init__(self, root: Element, fault: Faults, styles: Set[str], digits: Digits) -> None:
@@ -79,7 +79,7 @@ class _Part:
         self.codes: list[tuple[str, Spot]] = []
         self.family: tuple[str, Spot] | None = None
 
-    def source(self) -> Source:
+    def source(self) -> PartSource:
         drop_noise(self.root)
         self._count_pages()
         spare = {box: spare_paragraph(box) for box in self.root.iter(*_CONTAINERS)}
@@ -262,7 +262,7 @@ class _Part:
         self.codes.append((code, spot))
         return etree.Comment(f"itaxl:{len(self.codes) - 1}")
 
-    def _write(self) -> Source:
+    def _write(self) -> PartSource:
         """Code on lines of its own (the break hides in a Jinja comment), so that a line leads back to its tag."""
         xml = etree.tostring(self.root, encoding="unicode")
         out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n']
@@ -274,7 +274,7 @@ class _Part:
             line += literal.count("\n") + 1
             spots[line] = spot
             at = mark.end()
-        return Source("".join([*out, _literal(xml[at:])]), spots, self.family)
+        return PartSource("".join([*out, _literal(xml[at:])]), spots, self.family)
 
 
 def _is_alone(paragraph: Element, full: str, tags: Sequence[Tag]) -> bool:

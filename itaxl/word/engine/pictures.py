@@ -126,12 +126,17 @@ def add_pictures(parts: dict[str, bytes], media: Mapping[str, Sequence[Picture]]
     for part, pictures in media.items():
         folder, name = posixpath.split(part)
         relations = f"{folder}/_rels/{name}.rels"
-        parts.setdefault(relations, _NO_RELATIONS)
+        if b"</Relationships>" not in parts.setdefault(
+            relations, _NO_RELATIONS
+        ):  # written as one closed element
+            parts[relations] = parts[relations].replace(b"/>", b"></Relationships>")
         for number, picture in enumerate(pictures, 1):
             target = f"media/itaxl-{name.removesuffix('.xml')}-{number}.{picture.kind}"
             parts[f"{folder}/{target}"] = picture.data
             entry = f'<Relationship Id="{_relation_id(number)}" Type="{R}/image" Target="{target}"/>'
-            parts[relations] = _relate(parts[relations], entry)
+            parts[relations] = parts[relations].replace(
+                b"</Relationships>", f"{entry}</Relationships>".encode()
+            )
             parts[CONTENT_TYPES] = declare_type(parts[CONTENT_TYPES], picture.kind, f"image/{picture.kind}")
     return parts
 
@@ -144,10 +149,3 @@ def declare_type(types: bytes, extension: str, content: str) -> bytes:
     return (
         types[:start] + f'<Default Extension="{extension}" ContentType="{content}"/>'.encode() + types[start:]
     )
-
-
-def _relate(relations: bytes, entry: str) -> bytes:
-    """A relationship as the last of its file; an empty file may be written as one closed element."""
-    if b"</Relationships>" not in relations:
-        relations = relations.replace(b"/>", b"></Relationships>")
-    return relations.replace(b"</Relationships>", entry.encode() + b"</Relationships>")

@@ -40,7 +40,7 @@ def sandbox(digits: Digits) -> Sandbox:
     environment = Sandbox(
         undefined=jinja2.StrictUndefined,
         autoescape=True,
-        finalize=_printer(digits),
+        finalize=_make_printer(digits),
         keep_trailing_newline=True,
     )
     environment.globals.clear()
@@ -54,7 +54,7 @@ def count_lines(value: str | Sequence[str], width: int) -> int:
     return sum(max(1, -(-len(_ABOVE.sub("", line)) // width)) for line in typed)
 
 
-def _printer(digits: Digits) -> Callable[[object], object]:
+def _make_printer(digits: Digits) -> Callable[[object], object]:
     """How a value prints: None as nothing, a list as lines, a picture as a picture, all else as text."""
 
     def text(value: object) -> object:
@@ -70,16 +70,9 @@ def _printer(digits: Digits) -> Callable[[object], object]:
                     return text("\n".join(map(str, value)))
             value = str(value)
         value = for_paper(value, digits)
-        return _with_breaks(value) if _ODD.search(value) else value
+        if not _ODD.search(value):
+            return value
+        xml = str(escape(clean(_BREAKS.sub("\n", value))))  # lines and tabs become Word's own
+        return Markup(xml.replace("\n", f"{_OUT}<w:br/>{_IN}").replace("\t", f"{_OUT}<w:tab/>{_IN}"))
 
     return text
-
-
-def _with_breaks(text: str) -> Markup:
-    """Lines and tabs as Word's own; characters that XML forbids are left out."""
-    xml = (
-        str(escape(clean(_BREAKS.sub("\n", text))))
-        .replace("\n", f"{_OUT}<w:br/>{_IN}")
-        .replace("\t", f"{_OUT}<w:tab/>{_IN}")
-    )
-    return Markup(xml)

@@ -62,7 +62,13 @@ class Settler:
     def settle(self, xml: str) -> str:
         """The part as it will be written; `pictures` then holds the part's own, numbered from 1."""
         self.pictures = []
-        xml = _without_spares(xml)
+        spares = xml.split(SPARE)
+        for at in range(
+            1, len(spares), 2
+        ):  # a spare paragraph stays only where no other ends its cell or header
+            if spares[at - 1].endswith("</w:p>"):
+                spares[at] = ""
+        xml = "".join(spares)
         if _GRID in xml:
             xml = _GRIDS.sub(_share, xml)
         pieces = xml.split(_ID)  # a split costs a fiftieth of a search by pattern
@@ -81,15 +87,6 @@ class Settler:
                 return self.pictures[-1].draw(len(self.pictures), next(self._next))
         self._bookmarks[key] = next(self._next)
         return str(self._bookmarks[key])
-
-
-def _without_spares(xml: str) -> str:
-    """Keep a spare paragraph only where no other ends its cell or header."""
-    pieces = xml.split(SPARE)
-    for at in range(1, len(pieces), 2):
-        if pieces[at - 1].endswith("</w:p>"):
-            pieces[at] = ""
-    return "".join(pieces)
 
 
 def _share(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ The one rule of the place: a layout that is wrong is refused with its place and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,8 +19,8 @@ from itaxl.errors import TemplateError
 from itaxl.files.package import Deflated, open_package, pack
 from itaxl.thai.digits import Digits
 from itaxl.word.engine.faults import Faults, Spot, find_heading_styles
-from itaxl.word.engine.ooxml import CONTENT_TYPES, MAIN, STYLES, Element, W, text_of
-from itaxl.word.engine.part import Source, compile_part
+from itaxl.word.engine.ooxml import CONTENT_TYPES, MAIN, STYLES, Element, W, join_text
+from itaxl.word.engine.part import PartSource, compile_part
 from itaxl.word.engine.pictures import Picture, add_pictures
 from itaxl.word.engine.sandbox import Sandbox, sandbox
 from itaxl.word.engine.settle import Settler
@@ -38,7 +38,7 @@ class _Compiled:
     """A part that holds text: its Jinja template and its source."""
 
     template: jinja2.Template
-    source: Source
+    source: PartSource
 
 
 class Template:
@@ -61,7 +61,7 @@ class Template:
     @cached_property
     def family(self) -> str:
         """The layout that this one says it comes from, by `{% layout annual %}`; "" where it does not say."""
-        found = _FAMILY.search(text_of(self._parse(MAIN)))
+        found = _FAMILY.search(join_text(self._parse(MAIN)))
         return found[1] if found else ""
 
     def render(self, context: Mapping[str, object], digits: Digits = "thai") -> bytes:
@@ -123,7 +123,8 @@ class Template:
 
     def _compile(self, digits: Digits) -> dict[str, _Compiled]:
         environment = sandbox(digits)
-        roots = dict(self._text_parts())
+        parsed = {name: self._parse(name) for name in filter(_TEXT_PART.fullmatch, self._parts)}
+        roots = {name: root for name, root in parsed.items() if root.tag in _ROOTS}
         if not any(root.tag.endswith("}document") for root in roots.values()):
             raise TemplateError(
                 f"แม่แบบ {self.path.name}: เป็นเอกสารแบบ Strict Open XML – โปรดบันทึกเป็น เอกสาร Word (.docx) ธรรมดา",
@@ -135,12 +136,6 @@ class Template:
             name: self._compile_part(environment, compile_part(root, self._fault, styles, digits))
             for name, root in roots.items()
         }
-
-    def _text_parts(self) -> Iterator[tuple[str, Element]]:
-        for name in filter(_TEXT_PART.fullmatch, self._parts):
-            root = self._parse(name)
-            if root.tag in _ROOTS:
-                yield name, root
 
     def _parse(self, name: str) -> Element:
         """The XML of a part; TemplateError names the part when it is broken."""
@@ -155,7 +150,7 @@ class Template:
                 f"{self.path.name}: {name}: {why}",
             ) from None
 
-    def _compile_part(self, environment: Sandbox, source: Source) -> _Compiled:
+    def _compile_part(self, environment: Sandbox, source: PartSource) -> _Compiled:
         try:
             return _Compiled(environment.from_string(source.text), source)
         except jinja2.TemplateSyntaxError as why:

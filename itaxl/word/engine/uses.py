@@ -107,7 +107,9 @@ class _Walk:
 
     def _loop(self, loop: nodes.For, around: _Around) -> Iterator[Use]:
         yield from self.node(loop.iter, around)
-        inner = around.naming({"loop": None, **_targets(loop, around.scope)})
+        path = path_of(loop.iter, around.scope) if isinstance(loop.target, nodes.Name) else None
+        own = [loop.target] if isinstance(loop.target, nodes.Name) else loop.target.find_all(nodes.Name)
+        inner = around.naming({"loop": None, **{each.name: path for each in own}})
         if loop.test is not None:
             yield from self.node(loop.test, inner)
         yield from self.block(loop.body, inner)
@@ -127,12 +129,6 @@ def _inside(node: nodes.Node) -> Iterator[nodes.Node]:
     for child in node.iter_child_nodes():
         is_method = isinstance(node, nodes.Call) and isinstance(child, nodes.Getattr)
         yield child.node if is_method and isinstance(child, nodes.Getattr) else child
-
-
-def _targets(loop: nodes.For, scope: Scope) -> dict[str, str | None]:
-    if isinstance(loop.target, nodes.Name):
-        return {loop.target.name: path_of(loop.iter, scope)}
-    return {name.name: None for name in loop.target.find_all(nodes.Name)}
 
 
 def path_of(node: nodes.Node, scope: Scope) -> str | None:

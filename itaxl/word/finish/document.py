@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph
 
 from itaxl.files.package import pack, read_package
 from itaxl.word.engine.faults import find_heading_styles
-from itaxl.word.engine.ooxml import MAIN, Element, text_of, w
+from itaxl.word.engine.ooxml import MAIN, Element, join_text, w
 
 FIRST_MARK = 900_000  # ids of our bookmarks, beyond those of any paper
 _INSTRUCTION = re.compile(r"\s*PAGEREF\s+(\S+)")
@@ -119,7 +119,7 @@ def find_before(heading: Element) -> Element | None:
     while block is not None and section_of(block) is None:
         if (
             isinstance(block, CT_Tbl)
-            or text_of(block).strip()
+            or join_text(block).strip()
             or block.find(f".//{w('drawing')}") is not None
         ):
             return block

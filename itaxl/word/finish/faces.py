@@ -50,18 +50,12 @@ def thai_face() -> Face:
 
 
 def face_for(family: str) -> Face:
-    """The face that is used where a paper names this family."""
-    if shutil.which("fc-match"):
-        return _ask_fontconfig(family)
-    file = next((path for path, name in _list_installed() if name == family), None)
-    return Face(family, family if file else "", file)
-
-
-def _ask_fontconfig(family: str) -> Face:
-    """What fontconfig, and so LibreOffice on Linux, takes for a family."""
-    answer = subprocess.run(
-        ["fc-match", "-f", "%{family}\n%{file}", family], capture_output=True, encoding="utf-8", check=False
-    ).stdout
+    """The face that is used where a paper names this family: what fontconfig, and so LibreOffice on Linux, takes."""
+    if not shutil.which("fc-match"):
+        path = next((path for path, name in _list_installed() if name == family), None)
+        return Face(family, family if path else "", path)
+    asked = ["fc-match", "-f", "%{family}\n%{file}", family]
+    answer = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout
     names, _, file = answer.partition("\n")
     used = names.split(",")
     return Face(family, family if family in used else used[0], Path(file) if file else None)

@@ -55,7 +55,8 @@ def _places(writer: Any) -> Iterator[tuple[int, tuple[int, int, int, int]]]:
 
 def _destinations(writer: Any) -> Iterator[tuple[str, tuple[int, float, float]]]:
     """The named places of a PDF: page from 0, x and y in points from its lower left corner."""
-    pages = {page.idnum: number for number, page in enumerate(_pages(writer))}
+    count = int(writer.root["/Pages"]["/Count"])
+    pages = {writer.find_page_for_modification(number)[0].idnum: number for number in range(count)}
     try:
         places = writer.root["/Dests"]
     except KeyError:  # a PDF of another program; `get` would not follow the reference
@@ -63,12 +64,6 @@ def _destinations(writer: Any) -> Iterator[tuple[str, tuple[int, float, float]]]
     for name in places:
         page = places[name].raw_get(0)
         yield name[1:], (pages[page.idnum], float(places[name][2]), float(places[name][3]))
-
-
-def _pages(writer: Any) -> list[Any]:
-    """The references of all pages, in order."""
-    count = int(writer.root["/Pages"]["/Count"])
-    return [writer.find_page_for_modification(number)[0] for number in range(count)]
 
 
 def look_at_signing() -> Sign:
