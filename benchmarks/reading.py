@@ -11,7 +11,7 @@ from _bench import full_case, medians, ms, table
 
 from itaxl import pipeline
 from itaxl.case.load import load
-from itaxl.catalog.form import READ_SHEETS
+from itaxl.catalog.form import NEEDED_SHEETS
 from itaxl.workbook.read import read
 from itaxl.workbook.sheets import from_file
 
@@ -23,7 +23,7 @@ def with_openpyxl(form: Path, *, read_only: bool) -> int:
     from openpyxl import load_workbook
 
     book = load_workbook(form, read_only=read_only)
-    cells = sum(len(row) for name in READ_SHEETS for row in book[name].iter_rows(values_only=True))
+    cells = sum(len(row) for name in NEEDED_SHEETS for row in book[name].iter_rows(values_only=True))
     book.close()
     return cells
 
@@ -33,7 +33,7 @@ def with_calamine(form: Path) -> int:
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_path(str(form))
-    return sum(len(row) for name in READ_SHEETS for row in book.get_sheet_by_name(name).to_python())
+    return sum(len(row) for name in NEEDED_SHEETS for row in book.get_sheet_by_name(name).to_python())
 
 
 def main() -> None:

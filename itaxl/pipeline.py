@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from itaxl.links import Limits
     from itaxl.links.asking import Progress
     from itaxl.model.codes import Declaration
+    from itaxl.workbook.additions import Addition
 
 Options = Mapping[str, bool | int | None]
 
@@ -98,6 +99,13 @@ def read_form(path: Path) -> Report:
         return read(from_file(path))
     except InputError as why:
         raise _named(why, path) from None
+
+
+def additions(path: Path) -> tuple[Addition, ...]:
+    """What a person added to a form beside its cells: a new form made from its report will not have it."""
+    from itaxl.workbook.additions import additions as find
+
+    return find(path)
 
 
 def _named(why: InputError, path: Path) -> InputError:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from itaxl.catalog.progress import Tick
 
 
+_TOLD = 20  # additions named one by one
+
+
 def load(args: Arguments, voice: Voice) -> int:
     """A form filled from report data."""
     from itaxl.case.load import read_case
@@ -84,7 +87,7 @@ def _shown(shown: show.Shown, args: Arguments, voice: Voice) -> str:
 
 def carry(args: Arguments, voice: Voice) -> int:
     """A form of another year that starts from this one; without `-o` only what would change, on standard output."""
-    report = pipeline.read_form(args.form)
+    report = _read_for_a_new_form(args, voice) if args.output else pipeline.read_form(args.form)
     carried = pipeline.carry(report, args.year or report.fiscal_year + 1)
     voice.say(carried.sentence, carried.english)
     if args.output is None:
@@ -94,11 +97,26 @@ def carry(args: Arguments, voice: Voice) -> int:
     return write_output(args.output, pipeline.form(carried.report), args, voice)
 
 
+def _read_for_a_new_form(args: Arguments, voice: Voice) -> Report:
+    """The report of a form; what a person added to it, and the new form will not have, is told first."""
+    report = pipeline.read_form(args.form)
+    if added := pipeline.additions(args.form):
+        voice.say(
+            f"สิ่งที่เพิ่มเองต่อไปนี้จะไม่ตามไปในแฟ้มใหม่ แต่ยังอยู่ใน “{args.form}” ครบถ้วน – โปรดคัดลอกไปเองหากยังต้องใช้",
+            f"what was added to {args.form} will not be in the new file; it stays in the old one",
+        )
+        for each in added[:_TOLD]:
+            voice.say(f"  {each}", f"  {each.english}")
+        if len(added) > _TOLD:
+            voice.say(f"  และอีก {len(added) - _TOLD} แห่ง", f"  and {len(added) - _TOLD} more")
+    return report
+
+
 def fill(args: Arguments, voice: Voice) -> int:
     """A new form with the boxes ticked; each tick and its rule are listed on standard output."""
     from itaxl.catalog.progress import doubts, filled, ticks
 
-    report = pipeline.read_form(args.form)
+    report = _read_for_a_new_form(args, voice)
     code = write_output(args.output, pipeline.form(filled(report)), args, voice)
     print_text("".join(f"{line}\n" for line in _tell_ticks(ticks(report), doubts(report), voice)))
     return code
@@ -126,7 +144,7 @@ def _cell_of(tick: Tick) -> str:
 
 def confirm(args: Arguments, voice: Voice) -> int:
     """A new form that lists the findings; with `--cell --code --reason` one of them confirmed as right."""
-    report = pipeline.read_form(args.form)
+    report = _read_for_a_new_form(args, voice)
     if _answered(args):
         report = pipeline.confirm(report, _confirmable(report, args), args.reason)
     code = write_output(args.output, pipeline.listed_form(report, spelling=args.spelling), args, voice)
@@ -167,7 +185,7 @@ def _confirmable(report: Report, args: Arguments) -> list[Finding]:
 
 def repair(args: Arguments, voice: Voice) -> int:
     """A new form with the plain repairs; each is listed on standard output."""
-    mended, steps = pipeline.repair(pipeline.read_form(args.form), spelling=args.spelling)
+    mended, steps = pipeline.repair(_read_for_a_new_form(args, voice), spelling=args.spelling)
     code = write_output(args.output, pipeline.listed_form(mended, spelling=args.spelling), args, voice)
     print_text(show.repairs_text(steps, voice, paint_for(sys.stdout)))
     return code

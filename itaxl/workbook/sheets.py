@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import html
 import io
+import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -155,16 +156,34 @@ class Odd:
     is_formula: bool = False
 
 
-def sheet_parts(parts: Parts) -> dict[str, bytes]:
-    """The XML of each sheet by the sheet's name."""
+def sheet_names(parts: Parts) -> dict[str, str]:
+    """The name of each sheet's part by the name of the sheet."""
     targets = {
-        _attribute(tag, "Id"): _attribute(tag, "Target")
-        for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", _decode(parts, "xl/_rels/workbook.xml.rels"))
+        _attribute(tag, "Id"): _part_name(_attribute(tag, "Target"))
+        for tag in _links(parts, "xl/workbook.xml")
     }
     return {
-        _attribute(tag, "name"): parts.get(_part_name(targets.get(_attribute(tag, r"\w+:id"), "")), b"")
+        _attribute(tag, "name"): targets.get(_attribute(tag, r"\w+:id"), "")
         for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", _decode(parts, "xl/workbook.xml"))
     }
+
+
+def sheet_parts(parts: Parts) -> dict[str, bytes]:
+    """The XML of each sheet by the sheet's name."""
+    return {name: parts.get(part, b"") for name, part in sheet_names(parts).items()}
+
+
+def parts_beside(parts: Parts, name: str) -> Iterator[tuple[str, str]]:
+    """The kind (`comments`, `drawing`) and the name of each part that a part leads to."""
+    for tag in _links(parts, name):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(f"/{name}"), _attribute(tag, "Target")))
+        yield posixpath.basename(_attribute(tag, "Type")), target.lstrip("/")
+
+
+def _links(parts: Parts, name: str) -> list[str]:
+    """The start tags of a part's relationships."""
+    folder, file = posixpath.split(name)
+    return re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", _decode(parts, f"{folder}/_rels/{file}.rels"))
 
 
 def _decode(parts: Parts, name: str) -> str:
