@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -23,6 +23,7 @@ from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of, years_in
 from itaxl.thai import names
+from itaxl.thai.calendar import ThaiDate
 from itaxl.thai.dates import Found, parse_date
 from itaxl.thai.tidy import comparable
 
@@ -37,29 +38,40 @@ class Fact:
     key: str
     identity: tuple[str, ...]
     called: str
-    value: object
+    value: ThaiDate | int | str
     typed: str
 
-
-def _disagreements(context: Context, facts: Iterable[Fact]) -> Iterator[Hit]:
-    """A finding at each cell that says otherwise than another cell of the same thing."""
-    things: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        things[fact.identity].append(fact)
-    for said in things.values():
-        for fact in said:
-            other = next(
-                (each for each in said if each.value != fact.value and each.record is not fact.record), None
-            )
-            if other:
-                message = f"{fact.called}: ที่นี่ “{fact.typed}” แต่{_where(context, other)} “{other.typed}”"
-                yield Hit(fact.record, fact.key, fact.typed, message, _SETTLE)
+    def contradicts(self, other: Fact) -> bool:
+        """Whether another cell says otherwise; of two names one may be short for the other."""
+        if isinstance(self.value, str) and isinstance(other.value, str):
+            return self.value not in other.value and other.value not in self.value
+        return self.record is not other.record and self.value != other.value
 
 
-def _where(context: Context, fact: Fact) -> str:
-    """What a message calls the cell of a fact: its row, where it has one, and its heading."""
-    row = next((f"{row.name} " for row in rows(context) if row.record is fact.record), "")
-    return f"{row}ช่อง “{heading(fact.record, fact.key)}” เป็น"
+Facts = Callable[[Context], Iterator[Fact]]
+
+
+def told_alike(code: str, title: str) -> Callable[[Facts], Facts]:
+    """Declare a rule by the facts it compares: a finding at each cell that says otherwise than another of the thing."""
+
+    def declare(facts: Facts) -> Facts:
+        def disagreements(context: Context) -> Iterator[Hit]:
+            things: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+            for fact in facts(context):
+                things[fact.identity].append(fact)
+            for fact in (fact for said in things.values() if len(said) > 1 for fact in said):
+                other = next(filter(fact.contradicts, things[fact.identity]), None)
+                if other:
+                    row = next((f"{row.name} " for row in rows(context) if row.record is other.record), "")
+                    where = f"{row}ช่อง “{heading(other.record, other.key)}”"
+                    message = f"{fact.called}: ที่นี่ “{fact.typed}” แต่{where} เป็น “{other.typed}”"
+                    yield Hit(fact.record, fact.key, fact.typed, message, _SETTLE)
+
+        disagreements.__doc__ = facts.__doc__
+        rule(code, Severity.WARNING, title, sources.ELSEWHERE)(disagreements)
+        return facts
+
+    return declare
 
 
 # ---- papers ----------------------------------------------------------------------------------------------------------
@@ -71,14 +83,9 @@ _ANNOUNCED = re.compile(r"ประกาศ(?P<name>[^0-9\n/]{10,60}?)\s?(?:เ
 _REF = re.compile(r"(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})\Z")
 
 
-@rule("R31", Severity.WARNING, "เอกสารฉบับเดียวกันลงวันที่ต่างกัน", sources.ELSEWHERE)
-def paper_with_two_dates(context: Context) -> Iterator[Hit]:
+@told_alike("R31", "เอกสารฉบับเดียวกันลงวันที่ต่างกัน")
+def dates_of_papers(context: Context) -> Iterator[Fact]:
     """One paper, by kind, issuer and number or by its whole name, is dated on two days."""
-    yield from _disagreements(context, _papers(context))
-
-
-def _papers(context: Context) -> Iterator[Fact]:
-    """The orders, announcements and letters that are cited with number and date."""
     own = names.parse_agency(context.report.agency.name)
     mine = {names.full(own.kind, own.name), names.short(own.kind, own.name)} if own else set()
     for text in context.texts:
@@ -118,14 +125,12 @@ _HEADS = re.compile(
 _DAY_LEAD = re.compile(r"วันที่\s?\Z")
 
 
-@rule("R32", Severity.WARNING, "โครงการเดียวกันระบุวันที่หรือจำนวนต่างกัน", sources.ELSEWHERE)
-def project_told_in_two_ways(context: Context) -> Iterator[Hit]:
-    """One project has two days or two numbers of participants."""
-    yield from _disagreements(context, _projects(context))
+@told_alike("R32", "โครงการเดียวกันระบุวันที่หรือจำนวนต่างกัน")
+def days_and_heads_of_projects(context: Context) -> Iterator[Fact]:
+    """One project has two days or two numbers of participants.
 
-
-def _projects(context: Context) -> Iterator[Fact]:
-    """The day and the participants of each project that is the only one of its cell."""
+    A project counts where it is the only one of its cell.
+    """
     for text in context.texts:
         named = _PROJECT.findall(text.text) if "โครงการ" in text.text else []
         if len(named) == 1 and text.text.count("โครงการ") == 1 and not _SEVERAL.search(text.text):
@@ -149,7 +154,7 @@ def _told_of(text: Text, name: str) -> Iterator[Fact]:
             text.column.key,
             (comparable(name), "heads"),
             called,
-            heads[0]["count"].replace(",", ""),
+            int(heads[0]["count"].replace(",", "")),
             typed,
         )
 
@@ -178,7 +183,7 @@ def _of_step(row: MeasureRow, key: str) -> Iterator[Fact]:
     plain, starts = arabic(text), {found.start: found for found in dates_in(text) if found.date.day}
     heads, held = [*_HEADS.finditer(plain)], [*_HELD.finditer(plain)]
     if len(heads) == 1 and not _SEVERAL.search(text):
-        count = heads[0]["count"].replace(",", "")
+        count = int(heads[0]["count"].replace(",", ""))
         yield Fact(
             row, key, ("heads",), "จำนวนผู้เข้าร่วม", count, text[heads[0].start("count") : heads[0].end()]
         )
@@ -195,21 +200,12 @@ _PERSON = re.compile(
 _ACTING = re.compile("รักษา(?:ราชการ|การ)|ปฏิบัติหน้าที่|ปฏิบัติราชการแทน")
 
 
-@rule("R33", Severity.WARNING, "บุคคลเดียวกันมีตำแหน่งต่างกัน", sources.ELSEWHERE)
-def person_of_two_positions(context: Context) -> Iterator[Hit]:
-    """One person has two positions; who acts for another rightly has."""
-    held: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in _positions(context):
-        if not any(
-            str(fact.value) in str(each.value) or str(each.value) in str(fact.value)
-            for each in held[fact.identity]
-        ):
-            held[fact.identity].append(fact)
-    yield from _disagreements(context, (fact for facts in held.values() for fact in facts))
+@told_alike("R33", "บุคคลเดียวกันมีตำแหน่งต่างกัน")
+def positions_of_persons(context: Context) -> Iterator[Fact]:
+    """One person has two positions; who acts for another rightly has.
 
-
-def _positions(context: Context) -> Iterator[Fact]:
-    """The positions of the signers, and of persons that a text names with theirs."""
+    The signers are held against the persons that a text names with their positions.
+    """
     for signer in context.report.signers:
         parts = signer.name.split()
         if len(parts) == 2 and signer.position.strip() and not signer.acting.strip():
@@ -237,14 +233,9 @@ _SOME = re.compile(rf"(?<!ไม่)(?:มี|รับ|พบ){_OF_CORRUPTION}[
 _PART_OF_A_YEAR = re.compile("(?<!ทุก)(?<!ประจำ)เดือน(?!ละ)|ไตรมาส|รอบ|ครึ่ง")
 
 
-@rule("R35", Severity.WARNING, "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน", sources.ELSEWHERE)
-def complaints_counted_in_two_ways(context: Context) -> Iterator[Hit]:
+@told_alike("R35", "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน")
+def complaints_of_corruption(context: Context) -> Iterator[Fact]:
     """Complaints of corruption in one year are none here and some there, or two numbers."""
-    yield from _disagreements(context, _complaints(context))
-
-
-def _complaints(context: Context) -> Iterator[Fact]:
-    """The number of complaints that a cell tells for the one year that it names, or for none."""
     for text in context.texts:
         if "ร้องเรียน" in text.text and "ทุจริต" in text.text and not _PART_OF_A_YEAR.search(text.text):
             years = {str(found.year) for found in years_in(text.text) if not found.of_law}

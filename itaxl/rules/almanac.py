@@ -165,15 +165,14 @@ def month_has_no_such_day(context: Context) -> Iterator[Hit]:
             for found in _DAY.finditer(arabic(text.text)):
                 days = _DAYS[_NAMES[found["month"]] - 1]
                 led = _LEADS_TO_DAY.search(arabic(text.text), max(0, found.start() - 8), found.start())
-                if led and int(found["day"]) > days and not _is_full(text.text, found.start()):
+                if (
+                    led
+                    and int(found["day"]) > days
+                    and not any(found.start() == date.start for date in dates_in(text.text))
+                ):  # with a year another rule speaks
                     typed = text.text[found.start() : found.end()]
                     message = f"“{typed}” เดือนนี้มีเพียง {days} วัน"
                     yield Hit(text.record, text.column.key, typed, message, _PAPERS)
-
-
-def _is_full(text: str, start: int) -> bool:
-    """Whether the year stands behind, so that another rule speaks of the date."""
-    return any(found.start == start for found in dates_in(text))
 
 
 _HOUR = re.compile(

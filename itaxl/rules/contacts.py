@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
@@ -108,7 +109,10 @@ def telephone_lacks_digits(context: Context) -> Iterator[Hit]:
             number = found["number"]
             wanted = _WHOLE.get(re.sub(r"[ -]", "", number)[1:2], 0)
             digits = sum(map(str.isdigit, number))
-            if wanted and digits > _FEW and not _is_whole(number, wanted):
+            whole_at = accumulate(
+                len(group) for group in re.split(r"[ -]", number)
+            )  # behind may stand another figure
+            if wanted and digits > _FEW and wanted not in whole_at:
                 typed = text.text[found.start("number") : found.end("number")]
                 message = f"“{typed}” มี {digits} หลัก หมายเลขที่ขึ้นต้นเช่นนี้มี {wanted} หลัก"
                 yield Hit(text.record, text.column.key, typed, message, "ตรวจหมายเลข แล้วแก้ให้ครบหลัก")
@@ -116,13 +120,3 @@ def telephone_lacks_digits(context: Context) -> Iterator[Hit]:
 
 _FEW = 5  # digits: so few count things (โทรศัพท์ 05 เครื่อง)
 _MAY_CALL = ("โทร", "เบอร์", "แฟกซ์", "el", "ax", "EL", "AX")
-
-
-def _is_whole(number: str, wanted: int) -> bool:
-    """Whether the number is whole at one of its gaps: behind may stand an end of a range, or another figure."""
-    digits = 0
-    for group in re.split(r"[ -]", number):
-        digits += len(group)
-        if digits == wanted:
-            return True
-    return False

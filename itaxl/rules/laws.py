@@ -101,12 +101,5 @@ def _cited(text: str) -> Iterator[tuple[str, str, tuple[int, ...]]]:
         if era and plain.endswith(_ENDS):
             title = max((title for title in _TITLES if plain.endswith(title)), key=len, default="")
             if title and int(found.group()) not in _TITLES[title]:
-                yield text[_start(text, end, len(title)) : found.end()], title, _TITLES[title]
-
-
-def _start(text: str, end: int, letters: int) -> int:
-    """Where so many letters before an offset begin, the spaces between them not counted."""
-    while letters:
-        end -= 1
-        letters -= not text[end].isspace()
-    return end
+                typed = re.search(r"\s*".join(map(re.escape, title)) + r"\s*\Z", text[:end])
+                yield text[typed.start() if typed else end : found.end()], title, _TITLES[title]

@@ -100,21 +100,15 @@ def _is_more(plain: str, found: re.Match[str]) -> bool:
     named = found.groupdict()
     if "unit" not in named:
         return False
-    if "between" in named and (
-        _NOT_ADDED.search(_said(plain, found)) or named["total"] in (named["one"], named["other"])
-    ):
+    ahead = plain[max(0, found.start() - _REACH) : found.start()].rpartition("\n")[2]
+    said = f"{ahead[-16:]}{named['between']}" if "between" in named else ""
+    if said and (_NOT_ADDED.search(said) or named["total"] in (named["one"], named["other"])):
         return True
     unit = named["unit"] if named["unit"] and named["unit"][0] not in ",)" else _HEADS
     more = rf"{NUMBER}\s?(?:{unit})"
-    ahead = plain[max(0, found.start() - _REACH) : found.start()].rpartition("\n")[2]
     behind = plain[found.end() : found.end() + _REACH].partition("\n")[0].partition(")")[0]
     parts_follow = found.end("other") > found.end("total")
     return bool(re.match(rf"[^0-9]*{more}", behind) if parts_follow else re.search(more, ahead))
-
-
-def _said(plain: str, found: re.Match[str]) -> str:
-    """The words before the first number and between the two."""
-    return plain[max(0, found.start() - 16) : found.start()] + found["between"]
 
 
 # ---- shares ----------------------------------------------------------------------------------------------------------
