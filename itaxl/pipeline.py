@@ -10,16 +10,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from itaxl.catalog.form import CHANGES_SHEET, PAST_SHEET
+from itaxl.catalog.form import CHANGES_SHEET, FORM_VERSION, PAST_SHEET
 from itaxl.catalog.settings import DEFAULT_LAYOUT, Settings, settings
 from itaxl.catalog.year import Year
+from itaxl.catalog.year_file import based_on, years
 from itaxl.catalog.year_file import year as year_of
-from itaxl.catalog.year_file import years
 from itaxl.errors import InputError, MissingToolError, UsageError
 from itaxl.model.findings import Confirmed, Finding, Listed, Severity
 from itaxl.model.records import ChangeRow, Report
+from itaxl.thai.calendar import report_due
 
 if TYPE_CHECKING:
+    import datetime
+
     from itaxl.links import Limits
     from itaxl.links.asking import Progress
     from itaxl.model.codes import Declaration
@@ -259,6 +262,21 @@ def carry(report: Report, fiscal_year: int) -> Carried:
     new = carry(report, year_of(report.fiscal_year, report.based_on), year_of(fiscal_year), passed)
     waiting = len(report.changes) if fiscal_year == report.fiscal_year else 0
     return Carried(new, report.fiscal_year, new.changes[waiting:])
+
+
+def find_age(report: Report, today: datetime.date) -> tuple[str, int] | None:
+    """What is old about a form, and the year to carry it to; None where nothing is."""
+    due = report_due(today)
+    if report.based_on is not None and report.based_on != based_on(report.fiscal_year):
+        return (
+            f"แบบนี้ใช้ข้อของปี {report.based_on} เพราะเริ่มทำก่อนมีแบบของปี {report.fiscal_year}",
+            report.fiscal_year,
+        )
+    if report.form_version is not None and report.form_version < FORM_VERSION:
+        return "แบบนี้ทำด้วย itaxl รุ่นก่อน", report.fiscal_year
+    if report.fiscal_year < due:
+        return f"แบบนี้เป็นของปี {report.fiscal_year} ขณะนี้ที่ถึงกำหนดรายงานคือปี {due}", due
+    return None
 
 
 def _in_new_form(report: Report) -> Report:

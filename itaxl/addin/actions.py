@@ -34,13 +34,16 @@ def report_of(desk: Desk) -> Report:
 
 def check(desk: Desk) -> None:
     """Write every finding into the sheet of findings, and tell the verdict."""
-    verdict = pipeline.check(report_of(desk))
+    report = report_of(desk)
+    verdict = pipeline.check(report)
     written = sheet_of_findings.write(desk.book, verdict)
     lines = [verdict.sentence]
     if written.left_out:
         lines.append(f"แผ่นงานแสดงได้ {written.shown} ข้อ อีก {written.left_out} ข้อจะแสดงเมื่อแก้ไขข้อก่อนหน้าแล้ว")
     if verdict.findings:
         lines.append(f"ดูรายการที่แผ่นงาน “{FINDINGS_SHEET}” หรือกด “จุดแก้ไขถัดไป”")
+    if age := pipeline.find_age(report, desk.today):
+        lines.append(f"{age[0]} – ใช้ปุ่ม “นำข้อมูลไปตั้งต้นปีถัดไป” แล้วระบุปี {age[1]}")
     desk.tell("\n".join(lines))
 
 

@@ -208,7 +208,10 @@ def report(args: Arguments, voice: Voice) -> int:
     names = ("cover", "item_tables", "qr", "contents", "catchwords", "boxes")
     options = {name: getattr(args, name) for name in names}
     only_pdf = args.output is not None and args.output.suffix.lower() == ".pdf"
-    data = paper_options.apply_options(pipeline.read_form(args.form), args)
+    read = pipeline.read_form(args.form)
+    for line in show.age_lines(read, voice):
+        voice.say(line, line)
+    data = paper_options.apply_options(read, args)
     finishing = pipeline.Finishing(
         pdf=args.pdf or args.signature_fields or only_pdf,
         signature_fields=args.signature_fields,
@@ -232,7 +235,9 @@ def report(args: Arguments, voice: Voice) -> int:
 
 def _write_paper(ending: str, data: bytes, args: Arguments, voice: Voice) -> None:
     """Write a paper where it was wanted, or beside the form under a name that nothing has yet but this very paper."""
-    target = (args.output or args.form).with_suffix(ending)
+    target = args.output or args.form.with_suffix(ending)
+    if ending == ".pdf":
+        target = target.with_suffix(ending)
     if args.output is None and not args.force and not holds(target, data):
         target = fresh(target)
     if holds(target, data):

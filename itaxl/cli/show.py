@@ -5,6 +5,7 @@ The one rule of the place: it shows what it is given and decides nothing.
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -15,8 +16,8 @@ from itaxl.cli.console import PLAIN, Paint, Voice
 from itaxl.cli.quotes import Passage, change, passages, visible
 from itaxl.model.codes import SUBJECTS, Declaration
 from itaxl.model.findings import Finding, Severity
-from itaxl.model.records import ChangeRow
-from itaxl.pipeline import Paper, Verdict, declarations
+from itaxl.model.records import ChangeRow, Report
+from itaxl.pipeline import Paper, Verdict, declarations, find_age
 
 Checked = tuple[Path, Verdict]
 Shown = Sequence[Checked]
@@ -71,9 +72,21 @@ def as_text(shown: Shown, voice: Voice, paint: Paint = PLAIN) -> str:
     return "\n\n".join(files + ([_of_all(shown, voice, paint)] if len(shown) > 1 else [])) + "\n"
 
 
+def age_lines(report: Report, voice: Voice) -> list[str]:
+    """A line on what is old about a form and how it is made anew, where anything is."""
+    if (age := find_age(report, datetime.date.today())) is None:
+        return []
+    how = f"itaxl carry FORM.xlsx --year {age[1]} -o NEW.xlsx"
+    return [
+        voice.choose(
+            f"{age[0]} – นำข้อมูลไปไว้ในแบบใหม่ได้โดยไม่ต้องกรอกซ้ำ: {how}", f"an older form; to make it anew: {how}"
+        )
+    ]
+
+
 def _of_file(path: Path, verdict: Verdict, voice: Voice, paint: Paint, last: str) -> list[str]:
     year = f"{voice.choose('ปีงบประมาณ', 'fiscal year')} {verdict.report.fiscal_year}"
-    lines = [paint.title(visible(f"{path.name} – {year}"))]
+    lines = [paint.title(visible(f"{path.name} – {year}")), *age_lines(verdict.report, voice)]
     marked = passages(verdict.report, verdict.findings)
     for sheet, findings in groupby(verdict.findings, key=lambda finding: finding.cell.sheet):
         lines += ["", paint.title(f"{voice.choose('แผ่นงาน', 'sheet')} {sheet}")]

@@ -61,6 +61,7 @@ class Report:
     past: tuple[PastRow, ...] = ()
     ceased: tuple[CeasedRow, ...] = ()
     based_on: int | None = None  # the year whose items stand in where the fiscal year has no file of its own
+    form_version: int | None = field(default=None, compare=False)  # of the form it was read from
     formulas: tuple[Cell, ...] = ()  # entry cells that hold a formula; their values are never read
     starts: Mapping[str, Place] = field(default_factory=dict, compare=False)  # the first row of each table
 

@@ -161,7 +161,13 @@ class _Reader:
         starts = {table.name: line.place for table in TABLES if (line := next(self._lines(table), None))}
         based_on = None if self.year.known else self.year.based_on
         return Report(
-            self.year.year, **head, **tables, formulas=tuple(self.formulas), starts=starts, based_on=based_on
+            self.year.year,
+            **head,
+            **tables,
+            form_version=self.version,
+            formulas=tuple(self.formulas),
+            starts=starts,
+            based_on=based_on,
         )
 
     def _rows(self, sheet: str) -> Rows:
