@@ -76,6 +76,11 @@ def _check(path: Path, shown: list[show.Checked], args: Arguments) -> int:
 
 def _shown(shown: show.Shown, args: Arguments, voice: Voice) -> str:
     """The findings as text, JSON or a page; colours only for a person at a terminal."""
+    if args.not_a_fault is not None:
+        from itaxl.cli.not_a_fault import choose, tell
+
+        named = list(filter(None, args.not_a_fault))
+        return "\n".join(tell(verdict.report, choose(verdict, named)) for _, verdict in shown)
     if args.format == "json":
         return show.as_json(shown, many=len(args.forms) > 1)
     if args.format == "html":

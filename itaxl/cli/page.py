@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from itaxl import __version__
+from itaxl.cli.not_a_fault import FILE
+from itaxl.cli.not_a_fault import link as link_to_file
 from itaxl.cli.quotes import Change, Passage, change, passages, visible
 from itaxl.cli.show import Shown
 from itaxl.model.findings import Finding
@@ -36,6 +38,7 @@ class _Found:
     passage: Passage | None
     change: Change | None
     once: str
+    told: str  # an address that holds the file “แจ้งว่าไม่ใช่ข้อผิด”; empty where nothing could be right
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def as_html(shown: Shown, output: Path | None) -> str:
         forms=forms,
         links=_links(forms),
         example=next(iter(places), "'OIT'!H5"),
+        told_file=FILE,
     )
 
 
@@ -122,7 +126,14 @@ def _form(n: int, path: Path, verdict: Verdict, folder: Path) -> _Form:
     marked = passages(verdict.report, verdict.findings)
     link = _link_to(path, folder)
     shown = [
-        _found(f"f{n}-{m}", each, link, marked.get(each), verdict.lapsed.get(each, ""))
+        _found(
+            f"f{n}-{m}",
+            each,
+            link,
+            marked.get(each),
+            verdict.lapsed.get(each, ""),
+            link_to_file(verdict.report, each) if each.confirmable else "",
+        )
         for m, each in enumerate(verdict.findings, 1)
     ]
     sheets = groupby(zip(verdict.findings, shown, strict=True), key=lambda pair: pair[0].cell.sheet)
@@ -147,7 +158,7 @@ def _form(n: int, path: Path, verdict: Verdict, folder: Path) -> _Form:
     )
 
 
-def _found(id_: str, finding: Finding, link: str, words: Passage | None, once: str) -> _Found:
+def _found(id_: str, finding: Finding, link: str, words: Passage | None, once: str, told: str = "") -> _Found:
     place = f"'{finding.cell.sheet}'!{finding.cell.ref}"
     return _Found(
         id=id_,
@@ -162,6 +173,7 @@ def _found(id_: str, finding: Finding, link: str, words: Passage | None, once: s
         passage=words,
         change=change(finding.repair, finding.quote) if finding.repair else None,
         once=visible(once),
+        told=told,
     )
 
 

@@ -152,6 +152,14 @@ def _check(command: argparse.ArgumentParser) -> None:
         help="รูปแบบของผล: text อ่านบนจอ, json สำหรับโปรแกรม, html เปิดอ่าน พิมพ์ หรือส่งต่อ",
     )
     command.add_argument("--division", metavar="NAME", help="เฉพาะแถวที่ส่วนราชการนี้เป็นผู้รับผิดชอบ เช่น กองคลัง")
+    command.add_argument(
+        "--not-a-fault",
+        nargs="?",
+        const="",
+        action="append",
+        metavar="CODE@SHEET!CELL",
+        help="แจ้งว่าไม่ใช่ข้อผิด: เขียนข้อความที่ถูกทัก (ปิดชื่อและหมายเลขบุคคล) ไว้ส่งผู้ดูแลโปรแกรม ไม่ระบุ = ทุกข้อที่ยืนยันว่าถูกต้อง",
+    )
     _spelling(command)
     _output(command, "แฟ้มผล (ไม่ระบุ = แสดงบนจอ)")
 

@@ -256,7 +256,7 @@ def _rules_json(kinds: Sequence[Declaration], voice: Voice) -> str:
 
 def _rules_md(kinds: Sequence[Declaration], voice: Voice) -> str:
     """A table for each subject."""
-    parts = ["# ข้อตรวจทั้งหมด\n\nสร้างจากคำสั่ง `itaxl rules --format md` ที่มาอธิบายใน [domain.md](domain.md)\n"]
+    parts = ["# ข้อตรวจทั้งหมด\n\nสร้างจากคำสั่ง `itaxl rules --format md`\n"]
     for letter, group in groupby(kinds, lambda kind: kind.code[0]):
         parts.append(
             f"\n## {letter} {SUBJECTS[letter][0]}\n\n| รหัส | ระดับ | สิ่งที่ตรวจ | ที่มา |\n|---|---|---|---|\n"
