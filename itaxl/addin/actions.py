@@ -32,10 +32,15 @@ def report_of(desk: Desk) -> Report:
     return read(seam.from_book(desk.book))
 
 
+def verdict_of(report: Report) -> pipeline.Verdict:
+    """The findings that a click shows: those on spelling too, for the ribbon has no switch for them."""
+    return pipeline.check(report, spelling=True)
+
+
 def check(desk: Desk) -> None:
     """Write every finding into the sheet of findings, and tell the verdict."""
     report = report_of(desk)
-    verdict = pipeline.check(report)
+    verdict = verdict_of(report)
     written = sheet_of_findings.write(desk.book, verdict)
     lines = [verdict.sentence]
     if written.left_out:
@@ -49,7 +54,7 @@ def check(desk: Desk) -> None:
 
 def next_finding(desk: Desk) -> None:
     """Go to the next open finding after the cursor, in the order of the form, round and round."""
-    verdict = pipeline.check(report_of(desk))
+    verdict = verdict_of(report_of(desk))
     finding = sheet_of_findings.after(verdict.findings, seam.cursor(desk.book))
     if finding is None:
         desk.tell(verdict.sentence)
@@ -117,7 +122,7 @@ def _added(desk: Desk, report: Report, place: added_rows.NewRow) -> None:
     listed = sheet_of_findings.is_filled(desk.book, report)
     added_rows.insert(desk.book, place)
     if listed:
-        sheet_of_findings.write(desk.book, pipeline.check(report_of(desk)))
+        sheet_of_findings.write(desk.book, verdict_of(report_of(desk)))
     seam.go_to(desk.book, place.cell)
     if place.warning:
         desk.tell(place.warning)

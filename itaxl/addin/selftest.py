@@ -66,7 +66,7 @@ class _Trial:
         guarded = {sheet.name: seam.protection(sheet) for sheet in book.sheets}
         here = seam.cursor(book)
         actions.check(self.desk)
-        wanted = [str(each.cell) for each in pipeline.check(self.typed).findings]
+        wanted = [str(each.cell) for each in actions.verdict_of(self.typed).findings]
         if (shown := [line[0] for line in self._column("~cell")]) != wanted:
             return f"รายการไม่ตรง: {shown} แทน {wanted}"
         if {sheet.name: seam.protection(sheet) for sheet in book.sheets} != guarded:
@@ -74,12 +74,12 @@ class _Trial:
         return "" if seam.cursor(book) == here else "ตำแหน่งที่เลือกเปลี่ยนไป"
 
     def writes_only_when_changed(self) -> str:
-        verdict = pipeline.check(self.report())
+        verdict = actions.verdict_of(self.report())
         return "เขียนซ้ำทั้งที่ไม่มีอะไรเปลี่ยน" if sheet_of_findings.write(self.desk.book, verdict).changed else ""
 
     def keeps_reasons(self) -> str:
         book, first = self.desk.book, self.typed.starts[ACCEPTED.name].row or 0
-        finding = next(each for each in pipeline.check(self.typed).findings if each.confirmable)
+        finding = next(each for each in actions.verdict_of(self.typed).findings if each.confirmable)
         row = first + [line[0] for line in self._column("~cell")].index(str(finding.cell))
         seam.write(book.sheets[FINDINGS_SHEET], row, ACCEPTED.numbers["reason"], [[REASON]])
         actions.check(self.desk)
@@ -101,12 +101,12 @@ class _Trial:
         return [line for line in lines if line[0]] if key == "~cell" else lines
 
     def walks(self) -> str:
-        for finding in pipeline.check(self.report()).findings:
+        for finding in actions.verdict_of(self.report()).findings:
             seam.go_to(self.desk.book, finding.cell)
             break
         actions.next_finding(self.desk)
         here = seam.cursor(self.desk.book)
-        cells = {each.cell for each in pipeline.check(self.report()).findings}
+        cells = {each.cell for each in actions.verdict_of(self.report()).findings}
         return "" if here in cells else f"ไปที่ {here} ซึ่งไม่มีข้อ"
 
     def ticks(self) -> str:

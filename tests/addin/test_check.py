@@ -67,7 +67,7 @@ def test_a_workbook_that_is_no_form_is_refused_in_thai(desk: Desk) -> None:
 
 
 def test_check_lists_what_the_file_has(desk: Desk, form: Path, told: list[str]) -> None:
-    verdict = pipeline.check(pipeline.read_form(form))
+    verdict = actions.verdict_of(pipeline.read_form(form))
     actions.check(desk)
     assert listed(desk, "~cell") == [str(each.cell) for each in verdict.findings]
     assert listed(desk, "code") == [each.code for each in verdict.findings]
@@ -130,14 +130,14 @@ def test_a_mended_cell_leaves_the_list_and_no_old_row_remains(desk: Desk) -> Non
         for key in ("summary", "outcome"):
             uno(desk, MEASURES_SHEET).getCellByPosition(MEASURES.numbers[key] - 1, row - 1).setString("")
     actions.check(desk)
-    wanted = [str(each.cell) for each in pipeline.check(actions.report_of(desk)).findings]
+    wanted = [str(each.cell) for each in actions.verdict_of(actions.report_of(desk)).findings]
     assert listed(desk, "~cell") == wanted != before
     assert len(listed(desk, "~severity")) == len(listed(desk, "~place")) == len(wanted)
 
 
 def test_a_typed_reason_stays_with_its_finding_while_it_stands(desk: Desk) -> None:
     actions.check(desk)
-    finding = next(each for each in pipeline.check(actions.report_of(desk)).findings if each.confirmable)
+    finding = next(each for each in actions.verdict_of(actions.report_of(desk)).findings if each.confirmable)
     row = FIRST + [*zip(listed(desk, "~cell"), listed(desk, "code"), strict=True)].index(
         (str(finding.cell), finding.code)
     )
@@ -147,7 +147,7 @@ def test_a_typed_reason_stays_with_its_finding_while_it_stands(desk: Desk) -> No
     assert listed(desk, "reason") == ["ถูกต้องแล้ว ตามคำสั่งที่ 12/2567"]
     (kept,) = [each for each in actions.report_of(desk).accepted if each.reason]
     assert (kept.code, kept.field, kept.text_hash) == (finding.code, finding.field, finding.text_hash)
-    assert finding not in pipeline.check(actions.report_of(desk)).findings
+    assert finding not in actions.verdict_of(actions.report_of(desk)).findings
     actions.check(desk)
     assert listed(desk, "reason") == ["ถูกต้องแล้ว ตามคำสั่งที่ 12/2567"]
 
@@ -169,14 +169,14 @@ def test_a_filtered_list_is_written_whole(desk: Desk) -> None:
     actions.check(desk)
     assert not seam.is_filtered(desk.book.sheets[FINDINGS_SHEET])
     assert listed(desk, "~cell") == [
-        str(each.cell) for each in pipeline.check(actions.report_of(desk)).findings
+        str(each.cell) for each in actions.verdict_of(actions.report_of(desk)).findings
     ]
 
 
 def test_more_findings_than_rows_show_the_gravest_and_say_so(
     desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    findings = pipeline.check(actions.report_of(desk)).findings
+    findings = actions.verdict_of(actions.report_of(desk)).findings
     monkeypatch.setattr(sheet_of_findings, "ROOM", 7)
     actions.check(desk)
     shown = sorted(findings, key=lambda each: list(Severity).index(each.severity))[:7]
@@ -188,7 +188,9 @@ def test_more_findings_than_rows_show_the_gravest_and_say_so(
 
 
 def test_next_walks_through_every_serious_finding_and_begins_again(desk: Desk) -> None:
-    findings = [each for each in pipeline.check(actions.report_of(desk)).findings if each.severity != "hint"]
+    findings = [
+        each for each in actions.verdict_of(actions.report_of(desk)).findings if each.severity != "hint"
+    ]
     wanted = list(dict.fromkeys(each.cell for each in findings))
     seam.go_to(desk.book, Cell(AGENCY_SHEET, "B2"))
     seen = []
@@ -201,7 +203,9 @@ def test_next_walks_through_every_serious_finding_and_begins_again(desk: Desk) -
 
 def test_next_shows_a_cell_that_a_filter_hides(desk: Desk) -> None:
     finding = next(
-        each for each in pipeline.check(actions.report_of(desk)).findings if each.cell.sheet == MEASURES_SHEET
+        each
+        for each in actions.verdict_of(actions.report_of(desk)).findings
+        if each.cell.sheet == MEASURES_SHEET
     )
     filter_out(desk, MEASURES_SHEET, MEASURES.numbers["no"] - 2, "999")
     assert not uno(desk, MEASURES_SHEET).Rows.getByIndex(FIRST - 1).IsVisible

@@ -156,7 +156,7 @@ def test_findings_move_along_with_an_added_row(desk: Desk) -> None:
     seam.go_to(desk.book, actions.report_of(desk).measures[0].at.cell("no"))
     actions.add_measure(desk)
     assert listed(desk, "~cell") == [
-        str(each.cell) for each in pipeline.check(actions.report_of(desk)).findings
+        str(each.cell) for each in actions.verdict_of(actions.report_of(desk)).findings
     ]
 
 

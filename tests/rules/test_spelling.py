@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import itaxl.cli
 from itaxl import pipeline
-from itaxl.case.load import load
+from itaxl.case.load import load, read_case
+from itaxl.catalog import gazetteer
 from itaxl.model.findings import Finding
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import run
+from itaxl.thai.proofreading import Names, find_slips
+from itaxl.thai.spelling import misspellings
+from tests.rules import measure_corpus
 from tests.rules.texts import AGENCY, of_text, places, repaired, report, said, step
+
+CLEAN = Path(itaxl.cli.__file__).parent / "demo" / "clean.json"
 
 
 @pytest.mark.parametrize("word", ["โปร่งไส", "เว็ปไซต์", "อนุญาติ", "สังเกตุ", "ปฎิบัติ", "บุคคลากร", "ลายเซ็นต์"])
@@ -136,3 +145,24 @@ def test_repair_with_spelling_mends_what_is_sure_and_lists_it() -> None:
     row = mended.measures[0]
     assert (row.summary, row.outcome) == (("ทางเว็บไซต์ และทรัพย์สิน",), ("ทรัพย์สิน",))
     assert [each.code for each in steps].count("H03") == 2
+
+
+def test_repair_with_spelling_changes_nothing_in_a_right_report() -> None:
+    _, steps = pipeline.repair(read_case(CLEAN), spelling=True)
+    assert [each for each in steps if each.code.startswith("H")] == []
+
+
+def test_no_right_cell_of_the_corpus_gets_a_hint_on_spelling() -> None:
+    cells = [*measure_corpus.right_cells(), *measure_corpus.twins()]
+    assert len(cells) > 600
+    said = {
+        cell.text: found
+        for cell in cells
+        if (found := [*misspellings(cell.text), *find_slips(cell.text, _names(cell.agency))])
+    }
+    assert said == {}
+
+
+def _names(agency: measure_corpus.Agency) -> Names:
+    own = {agency.tambon, agency.amphoe, agency.province} - {""}
+    return Names(frozenset(own), gazetteer.all_names())
