@@ -30,6 +30,7 @@ def own_folder() -> Path:
     return data_folder() / "years"
 
 
+@cache
 def shipped_files() -> dict[int, Path]:
     """The file of each year that comes with itaxl, oldest first."""
     return {int(file.stem): file for file in sorted(template_folder("workbook").glob("[0-9]*.toml"))}
@@ -88,7 +89,7 @@ def keep_year(data: dict[str, Any], *, force: bool) -> Path:
 
 def forget() -> None:
     """Look at the files anew: a year was added."""
-    for known in (_own_files, _files, _raw, year):
+    for known in (shipped_files, _own_files, _files, _raw, year):
         known.cache_clear()
 
 

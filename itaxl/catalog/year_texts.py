@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from itaxl.thai.dates import find_years
+NEAR = 5  # years: so far from the fiscal year a bare year may be one that was left over
 
-NEAR = 6  # years: so far from the fiscal year a bare year may be one that was left over
-
+_WRITTEN = re.compile(r"[2๒][5๕][0-9๐-๙]{2}")
 _TAG = re.compile(r"\{([^{}]*)\}")
 _YEAR = re.compile(r"year(?:([+-][1-9]))?")
 _ITEM = re.compile(r"item:([a-z0-9_]+)")
@@ -42,7 +41,12 @@ def expand(text: str, year: int, codes: Mapping[str, str]) -> str:
 def check_bare_years(text: str, year: int) -> None:
     """BadText where a year near the fiscal year is written out, and no law's title leads up to it."""
     plain = _TAG.sub(lambda tag: "-" * len(tag[0]), text)
-    for found in find_years(plain) if "25" in plain or "๒๕" in plain else ():
+    written = (int(found) for found in _WRITTEN.findall(plain))
+    if not any(abs(each - year) <= NEAR for each in written):
+        return
+    from itaxl.thai.dates import find_years  # late: most texts name no year but by a tag
+
+    for found in find_years(plain):
         if not found.of_law and abs(found.year - year) <= NEAR:
             offset = found.year - year
             tag = f"{{year{offset:+d}}}" if offset else "{year}"
@@ -54,6 +58,8 @@ def check_bare_years(text: str, year: int) -> None:
 
 def rewrite(text: str, year: int, keys: Mapping[int, str]) -> str:
     """A text as people write it, with tags: years near the fiscal year, and codes of items (O16) by their `keys`."""
+    from itaxl.thai.dates import find_years
+
     parts, at = [], 0
     for found in find_years(text):
         if not found.of_law and abs(found.year - year) <= NEAR:
