@@ -31,7 +31,7 @@ FIRST_ROW = HEAD_ROW + 1
 
 _ROW = 64.0  # points of an empty row, at least: room to see where one types
 _HEAD_HEIGHTS = {"evidence": 74.0, "accepted": 44.0}  # the others have narrow columns with long headings
-_LOW_ROW = {"evidence": 36.0, "accepted": 36.0}
+_LOW_ROW = {"evidence": 36.0, "accepted": 36.0, "changes": 36.0, "past": 36.0}
 REQUIRED_MARK = " *"
 _TABS = {
     "accepted": styles.URGENT,
