@@ -31,7 +31,9 @@ def cell_length(text: str) -> int:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines of a cell, however their ends are stored: Excel, others and pasted text write them in three ways."""
-    return tuple(_LINE_END.split(text)) if text else ()
+    if "\r" not in text:
+        return tuple(text.split("\n")) if text else ()
+    return tuple(_LINE_END.split(text))
 
 
 class Unreadable(ValueError):

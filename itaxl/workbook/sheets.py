@@ -131,10 +131,10 @@ def _date(value: datetime.date) -> str:
 # each begins with a fixed text: a search for it costs a tenth of one that begins with a choice
 _FORMULA = re.compile(rb"<f[ >/]")
 _ERROR = re.compile(rb""" t=["']e["']""")
-# a prefix, a comment, raw text, a formula for several cells: there a cell is more than its own XML
-_UNCOMMON = re.compile(
-    rb""":sheetData[ >/]|<!--|<!\[CDATA\[|<c\s(?<! )|<f[^<>]{0,300}? ref=["'][^"'<>]{0,20}:"""
-)
+_PREFIXED = b":sheetData"
+# a comment, raw text, a line end in a tag, a formula for several cells: there a cell is more than its own XML
+_UNCOMMON = (b"<!--", b"<![CDATA[", b"<c\n", b"<c\r", b"<c\t")
+_AREA = re.compile(rb"""<f[^<>]{0,300}? ref=["'][^"'<>]{0,20}:""")
 _FAR = re.compile(rb""" r=["'](?:[A-Za-z]{3}|[A-Za-z]{0,2}[0-9]{5})""")
 # a form ends long before row 10,000 and column AAA; a reader would lay out every cell up to there
 _FAR_CELL = re.compile(
@@ -237,12 +237,14 @@ def odd_cells(sheet: bytes, percents: frozenset[str]) -> Iterator[Odd]:
 
 def _marked_cells(sheet: bytes, searches: Sequence[Callable[[bytes], object]]) -> Iterator[Any]:
     """The cells in whose XML one of these finds something; all cells where XML is written as few programs do."""
-    if _UNCOMMON.search(sheet):
-        yield from _all_cells(sheet)
-    elif any(search(sheet) for search in searches):
-        for cell in _raw_cells(sheet):
-            if any(search(cell) for search in searches):
-                yield _parse(cell)
+    if _PREFIXED not in sheet and not any(search(sheet) for search in searches):
+        return
+    if any(each in sheet for each in (_PREFIXED, *_UNCOMMON)) or _AREA.search(sheet):
+        yield from _parse(sheet).iterfind(".//{*}c")
+        return
+    for cell in _raw_cells(sheet):
+        if any(search(cell) for search in searches):
+            yield _parse(cell)
 
 
 def _raw_cells(sheet: bytes) -> Iterator[bytes]:
@@ -256,10 +258,6 @@ def _raw_cells(sheet: bytes) -> Iterator[bytes]:
             raise ValueError("a cell without an end")
         yield sheet[start:end]
         start = sheet.find(b"<c ", end)
-
-
-def _all_cells(sheet: bytes) -> Iterator[Any]:
-    yield from _parse(sheet).iterfind(".//{*}c")
 
 
 def _parse(xml: bytes) -> Any:
