@@ -39,6 +39,7 @@ def test_the_wheel_carries_the_templates_and_the_licences(wheel: Path) -> None:
     assert "itaxl/_templates/workbook/2567.xlsx" in names
     assert "itaxl/_templates/word/annual.docx" in names
     assert "itaxl/catalog/gazetteer.tsv" in names
+    assert "itaxl/thai/proofreading/words.bin" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert [name for name in names if name.startswith(("tests/", "docs/"))] == []
 

@@ -27,7 +27,7 @@ from tests.rules.measure import plain
 
 Json = dict[str, Any]
 
-SPELLING = "--spelling" in sys.argv  # its dictionary is built anew for each agency, which takes its time
+SPELLING = "--spelling" in sys.argv  # hints are style too, and given only to those who ask
 CORPUS = Path(__file__).parent / "corpus"
 _HEADING = re.compile(
     r"## (?P<name>.+) \((?P<kind>.+)\) ต\.(?P<tambon>\S+) อ\.(?P<amphoe>\S+) จ\.(?P<province>\S+) ปีงบประมาณ (?P<year>\d{4})"
