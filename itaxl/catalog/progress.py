@@ -168,11 +168,11 @@ class Judgement:
             yield from self._done_against(status)
 
     def _done_against(self, status: str) -> Iterator[Clash]:
-        """A line that says done and no more; under not begun any line that tells a deed, unless some are open."""
+        """A line that says done and no more; where nothing was done any line that tells a deed, unless some are open."""
         opens = any(True for _ in self.statements(*OPEN, Aspect.FUTURE))
         for key, each in () if self.share else self.statements(Aspect.DONE, certain=True):
             declares = each.whole and each.words.removeprefix("ได้").startswith("ดำเนินการ")
-            if declares or (status == "not_started" and not opens):
+            if declares or (status != "in_progress" and not opens):
                 yield Clash(key, each.words, each.aspect)
                 return
 

@@ -12,6 +12,7 @@ from itaxl.catalog.fields import typed_texts
 from itaxl.model.findings import Finding, Repair
 from itaxl.model.records import Report
 from itaxl.thai.names import LEANING
+from itaxl.thai.personal import mask
 
 REACH = 36  # letters shown on either side
 LONGEST = 160  # letters of the words themselves
@@ -63,6 +64,7 @@ def passages(report: Report, findings: tuple[Finding, ...]) -> dict[Finding, Pas
 
 def passage(text: str, quote: str) -> Passage:
     """The first place of the words in a text; the words alone where the text does not hold them."""
+    text = mask(text)
     start = text.find(quote)
     if start < 0:
         return Passage("", _shortened(quote), "")
@@ -108,7 +110,7 @@ def _leans(text: str, at: int) -> bool:
 
 def change(repair: Repair, quote: str) -> Change:
     """What a repair changes: the words in question as a whole, or the letters that differ."""
-    old, new = repair.before, repair.after
+    old, new = mask(repair.before), mask(repair.after)
     return _reworded(old, new, quote) or _differing(old, new)
 
 

@@ -18,6 +18,7 @@ from itaxl.model.codes import SUBJECTS, Declaration
 from itaxl.model.findings import Finding, Severity
 from itaxl.model.records import ChangeRow, Report
 from itaxl.pipeline import Paper, Verdict, declarations, find_age
+from itaxl.thai.personal import mask
 
 Checked = tuple[Path, Verdict]
 Shown = Sequence[Checked]
@@ -41,7 +42,10 @@ def _object(path: Path, verdict: Verdict) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    repair = finding.repair and {"before": finding.repair.before, "after": finding.repair.after}
+    repair = finding.repair and {
+        "before": mask(finding.repair.before),
+        "after": mask(finding.repair.after),
+    }
     return {
         "code": finding.code,
         "severity": str(finding.severity),

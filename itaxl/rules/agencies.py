@@ -15,7 +15,9 @@ from itaxl.model.records import Agency, Evidence
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
+from itaxl.rules.rows import line_at
 from itaxl.thai import names
+from itaxl.thai.tidy import tidy
 
 
 def _own(context: Context) -> names.AgencyName | None:
@@ -57,14 +59,25 @@ def another_agency_is_named(context: Context) -> Iterator[Hit]:
     The name of another agency, left from a copied report; partners and study visits are right.
     """
     for text, own, other in _foreign(context):
-        if other.certain and other.name != own.name and not _is_elsewhere(text):
+        if _is_left_over(text, own, other):
             typed = text.text[other.start : other.end]
             message = f"“{typed}” เป็นชื่อหน่วยงานอื่น รายงานนี้เป็นของ{names.full(own.kind, own.name)}"
-            yield Hit(text.record, text.column.key, typed, message, _rename(own))
+            yield Hit(text.record, text.column.key, typed, message, f"{_rename(own, typed)} {_CONFIRM}")
 
 
-def _rename(own: names.AgencyName) -> str:
-    return f"เปลี่ยนเป็น “{names.short(own.kind, own.name)}” หากเป็นหน่วยงานที่ร่วมดำเนินการ ให้เขียน “ร่วมกับ” ไว้หน้าชื่อ"
+def _is_left_over(text: Text, own: names.AgencyName, other: gazetteer.Foreign) -> bool:
+    """Whether the other agency stands where only the own one can: it acts, announces or owns what is reported."""
+    certain = other.certain and other.name != own.name and not _is_elsewhere(text)
+    return certain and names.in_the_own_place(text.text, other.start, other.end)
+
+
+def _rename(own: names.AgencyName, typed: str) -> str:
+    """What to write instead: in full where the other name is."""
+    right = names.short(own.kind, own.name) if "." in typed else names.full(own.kind, own.name)
+    return f"หากติดมาจากรายงานต้นแบบ ให้เปลี่ยนเป็น “{right}”"
+
+
+_CONFIRM = "หากหมายถึงหน่วยงานนั้นจริง ให้ยืนยันว่าถูกต้อง"
 
 
 @rule("A02", Severity.ERROR, "ประเภทของหน่วยงานไม่ถูกต้อง", sources.LOCAL_LAWS)
@@ -90,10 +103,10 @@ def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
     A name that is also a word, the organisation of the own province, or the place of an activity.
     """
     for text, own, other in _foreign(context):
-        if other.name != own.name and (not other.certain or _is_elsewhere(text)):
+        if other.name != own.name and not _is_left_over(text, own, other):
             typed = text.text[other.start : other.end]
             message = f"“{typed}” อาจเป็นชื่อหน่วยงานอื่นที่ติดมาจากรายงานต้นแบบ"
-            yield Hit(text.record, text.column.key, typed, message, f"ตรวจว่าหมายถึงหน่วยงานใด {_rename(own)}")
+            yield Hit(text.record, text.column.key, typed, message, f"{_rename(own, typed)} {_CONFIRM}")
 
 
 @rule("A04", Severity.WARNING, "กล่าวถึงหน่วยงานผิดประเภท", sources.OWN_DATA)
@@ -104,10 +117,18 @@ def another_kind_is_said(context: Context) -> Iterator[Hit]:
     """
     for text, own in _texts(context):
         said = gazetteer.foreign_kinds(text.text, own.kind, own.name)
-        for start, end, _ in [each for each in said if not text.text.startswith("เทศบัญญัติ", each[0])][:1]:
+        for start, end, _ in [
+            each
+            for each in said
+            if not (text.text.startswith("เทศบัญญัติ", each[0]) or _RAISED.search(line_at(text.text, each[0])))
+        ][:1]:
             typed = _with_of(text.text, start, end)
             message = f"“{typed}” ไม่ตรงกับประเภทของหน่วยงาน ซึ่งเป็น{names.KINDS[own.kind][0]}"
-            yield Hit(text.record, text.column.key, typed, message, "เปลี่ยนเป็น “หน่วยงาน” หรือชื่อของหน่วยงานเอง")
+            fix = f"หากหมายถึงหน่วยงานนี้ ให้ใช้คำของ{names.KINDS[own.kind][0]} หากหมายถึงหน่วยงานอื่น ให้ระบุชื่อ"
+            yield Hit(text.record, text.column.key, typed, message, fix)
+
+
+_RAISED = re.compile("ยกฐานะ|เปลี่ยนแปลงฐานะ|แต่เดิม|เดิมเป็น|ประวัติ")  # what the agency once was
 
 
 def _with_of(text: str, start: int, end: int) -> str:
@@ -125,6 +146,8 @@ def own_name_is_spelt_otherwise(context: Context) -> Iterator[Hit]:
     for text, own in _texts(context):
         for start, end, _ in gazetteer.own_variants(text.text, own.kind, own.name)[:1]:
             typed = text.text[start:end].strip()
+            if tidy(typed) == tidy(own.name):
+                continue  # only its marks are out of order, which is another rule's (W06)
             message = f"“{typed}” สะกดไม่ตรงกับชื่อหน่วยงาน “{own.name}” ที่กรอกไว้ในหน้าข้อมูลหน่วยงาน"
             yield Hit(text.record, text.column.key, typed, message, f"แก้เป็น “{own.name}” ให้ตรงกันทั้งรายงาน")
 
@@ -147,7 +170,7 @@ def words_of_the_kind_are_misspelt(context: Context) -> Iterator[Hit]:
 
 
 def _mended(text: str, wrong: list[names.Mention]) -> str:
-    """The text with the official words, or their abbreviation, in all the places."""
+    """The text with the official words, or their abbreviation, in all the gazetteer."""
     for each in reversed(wrong):
         official = names.KINDS[each.kind][int("." in each.prefix)]
         text = text[: each.start] + official + text[each.end_of_prefix :]

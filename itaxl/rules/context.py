@@ -20,6 +20,7 @@ from itaxl.model.cells import Place
 from itaxl.model.columns import Column, Kind, Record, columns
 from itaxl.model.findings import Finding, Severity
 from itaxl.model.records import MeasureRow, Report
+from itaxl.thai.names import parse_agency
 
 _SHEETS = {sheet: n for n, sheet in enumerate((AGENCY_SHEET, *(table.sheet for table in TABLES)))}
 _SEVERITIES = {severity: n for n, severity in enumerate(Severity)}
@@ -57,6 +58,22 @@ class Context:
     def prints(self, record: Record, column: Column) -> bool:
         """Whether the paper will show the field."""
         return is_printed(column, type(record), self.how)
+
+    @cached_property
+    def _own_names(self) -> re.Pattern[str] | None:
+        agency = self.report.agency
+        names = (
+            re.sub(r"\s", "", name) for name in (agency.name, agency.tambon, agency.amphoe, agency.province)
+        )
+        parts = [re.escape(name) for name in names if name]
+        named = parse_agency(agency.name)
+        parts += [re.escape(named.name)] if named and named.name else []
+        return re.compile("|".join(sorted(parts, key=len, reverse=True))) if parts else None
+
+    def is_own_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a place of a text touches the agency's own name, tambon, amphoe or province: no word to judge."""
+        found = self._own_names.finditer(text) if self._own_names else ()
+        return any(each.start() < end and start < each.end() for each in found)
 
     @property
     def empty_measure(self) -> MeasureRow:

@@ -17,7 +17,7 @@ from itaxl.model.records import Evidence
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, before, dates_in, days, rows, text_of
+from itaxl.rules.rows import Row, before, dates_in, days, line_at, rows, text_of, years_in
 from itaxl.thai.calendar import Period, fiscal_year_span, format_date
 from itaxl.thai.dates import Found, parse_date
 from itaxl.thai.digits import to_arabic
@@ -39,7 +39,7 @@ def excused(text: str, found: Found, day: Span, span: Span, grace: datetime.time
     """Whether a date outside a span is that of an older paper, or of the report on what was done."""
     lead = before(text, found.start)
     if day[1] < span[0]:
-        return bool(_PAPERS.search(lead))
+        return bool(_PAPERS.search(before(text, found.start, 110)))
     return day[0] <= span[1] + grace and bool(_HANDED_IN.search(lead))
 
 
@@ -92,7 +92,7 @@ def strange(context: Context, row: Row, key: str, found: Found, day: Span) -> _S
         return _shown_too_early(context, row, text, found, day)
     if day[0] > last and _COMING.search(before(text, found.start, 40)):
         return None
-    if _is_history(text, found, day, first):
+    if is_history(text, found, day, first):
         return None
     if excused(text, found, day, (first, last), _GRACE_OF_YEAR):
         doubtful = _is_recent_paper(text, found) if day[1] < first else row.item is not None
@@ -109,9 +109,9 @@ _LONG_AGO = datetime.timedelta(days=5 * 366)  # before the year: nobody copies a
 _AGES_AGO = datetime.timedelta(days=15 * 366)  # nor mistypes one figure of a year
 
 
-def _is_history(text: str, found: Found, day: Span, first: datetime.date) -> bool:
+def is_history(text: str, found: Found, day: Span, first: datetime.date) -> bool:
     """Whether a date tells of the past that a report may recall: the founding, a law, a king's day."""
-    line = text[text.rfind("\n", 0, found.start) + 1 :].partition("\n")[0]
+    line = line_at(text, found.start)
     return first - day[0] > _AGES_AGO or (first - day[0] > _LONG_AGO and bool(_HISTORY.search(line)))
 
 
@@ -128,7 +128,9 @@ def _is_recent_paper(text: str, found: Found) -> bool:
     """Whether an older paper should be of this year: not a lasting one, nor one whose number has its year too."""
     lead = to_arabic(before(text, found.start))
     number = _NUMBER_OF_YEAR.search(lead)
-    return not _LASTING.search(lead) and not (number and int(number[1]) == found.date.year)
+    ends = [year.year for year in years_in(line_at(text, found.start)) if year.in_range]
+    covers = bool(ends) and min(ends) <= found.date.year + 1 <= max(ends) if found.date.year else False
+    return not covers and not _LASTING.search(lead) and not (number and int(number[1]) == found.date.year)
 
 
 _SHOWN = re.compile(r"(?:เผยแพร่|เว็บไซต์|เปิดเผย|เสนอ\S{0,20}?|รับทราบ|จัดทำ)\s?(?:เมื่อ)?(?:วันที่)?\s*\Z")

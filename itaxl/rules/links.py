@@ -206,7 +206,7 @@ def most_results_without_evidence(context: Context) -> Iterator[Hit]:
 
 def _is_named(row: Row) -> bool:
     """Whether another rule names the row for what it does not show."""
-    return bool(_activity(row) or _PERCENT.search(to_arabic(row.told)))
+    return bool(_activity(row))
 
 
 def _mostly_bare(table: str, bare: list[Row], total: int) -> Hit:
@@ -218,23 +218,6 @@ def _mostly_bare(table: str, bare: list[Row], total: int) -> Hit:
 
 _TABLES: dict[type, str] = {MeasureRow: "measures", IndicatorRow: "indicators", OItemRow: "o_items"}
 _FEW = 3  # rows: of fewer, "most" says nothing
-
-
-@rule("L14", Severity.WARNING, "ร้อยละไม่มีที่มา", sources.CUSTOM)
-def percentage_without_a_basis(context: Context) -> Iterator[Hit]:
-    """A percentage without a basis.
-
-    The result gives a percentage and no target, count or date behind it. Said once.
-    """
-    for row in _unshown(context):
-        found = _PERCENT.search(to_arabic(row.told))
-        if found:
-            quote = row.told[found.start() : found.end()].strip()
-            message = f"{row.name}: “{quote}” ไม่บอกว่าคิดจากจำนวนเท่าใด (บอกเฉพาะแห่งแรกที่พบ)"
-            yield Hit(
-                row.record, row.results[0], quote, message, "บอกจำนวนที่ทำได้และจำนวนทั้งหมด เช่น 5 จาก 5 กิจกรรม"
-            )
-            return
 
 
 _FULL_NUMBER = re.compile("ครบ(?:ถ้วน)?ตาม(?:จำนวน|เป้าหมาย)")
@@ -277,7 +260,9 @@ def up_to_date_without_months(context: Context) -> Iterator[Hit]:
             yield Hit(row.record, row.results[0], found.group(), message, "ระบุเดือนที่ได้ทำหรือเผยแพร่แล้ว")
 
 
-_PICTURES = re.compile(r"(?<!คุณ)(?<!ส)(?<!สิทธิ)ภาพ\s?(?:ถ่าย|กิจกรรม|ประกอบ)")
+_PICTURES = re.compile(
+    r"(?:รูป)?(?<!คุณ)(?<!ส)(?<!สิทธิ)ภาพ\s?กิจกรรม|(?:แสดง|แนบ|เผยแพร่|มี)\S{0,12}ภาพ\s?(?:ถ่าย|ประกอบ)"
+)
 
 
 @rule("L17", Severity.WARNING, "มาตรการกำหนดให้แสดงภาพ แต่ผลไม่กล่าวถึง", sources.ELSEWHERE)

@@ -18,6 +18,7 @@ from itaxl.model.codes import Declaration, declare, declared
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Finding, Repair, Severity
 from itaxl.rules.context import Context
+from itaxl.thai.personal import mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Hit:
     """What a rule yields: a record, the machine key of the cell, and the words for a person.
 
     `key` is a field or one of its cells (`status:done`); `quote` is as typed, empty only where the cell is;
-    `path` replaces the field's own path where the finding is about a whole table.
+    `path` replaces the field's own path where the finding is about a whole table; `doubtful` makes of an error
+    a warning, where this one hit rests on less than the rule's own ground.
     """
 
     record: Record
@@ -36,6 +38,7 @@ class Hit:
     source: str = ""  # more exact than the rule's own
     repair: Repair | None = None
     path: str = ""
+    doubtful: bool = False
 
 
 Check = Callable[[Context], Iterable[Hit]]
@@ -66,18 +69,18 @@ class Rule(Declaration):
         key = hit.key if hit.key in place.refs else column.cells[0]
         cell = place.cell(key) if place.refs else Cell("", "")  # data that came from no form has no cells
         path = hit.path or place.field(field, outer=column.outer)
-        source = hit.source or self.source
+        source, typed = hit.source or self.source, context.typed.get(path, "")
         return Finding(
             self.code,
-            self.severity,
+            Severity.WARNING if hit.doubtful and self.severity is Severity.ERROR else self.severity,
             cell,
             path,
-            hit.quote,
-            hit.message,
+            mask(hit.quote, typed),
+            mask(hit.message, typed),
             hit.fix,
             source,
             hit.repair,
-            fingerprint(context.typed.get(path, "")),
+            fingerprint(typed),
             self.confirmable
             and bool(hit.quote or hit.path),  # an empty cell says nothing that could be right
         )

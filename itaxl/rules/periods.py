@@ -12,7 +12,7 @@ from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.rules import sources
 from itaxl.rules.context import Context
-from itaxl.rules.days import Span, dated, excused, outside_the_year, strange, told_dates
+from itaxl.rules.days import Span, dated, excused, is_history, outside_the_year, strange, told_dates
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import Row, heading, period_of, rows, text_of
 from itaxl.thai.calendar import ERA, fiscal_year_span, format_date, months_of_round
@@ -59,6 +59,8 @@ def _outside_period(context: Context, row: Row, key: str, found: Found, day: Spa
     if span[0] <= day[1] and day[0] <= span[1]:
         return False
     text = text_of(row.record, key)
+    if is_history(text, found, day, span[0]):
+        return False
     return not excused(text, found, day, span, _GRACE_OF_ROW) and not strange(context, row, key, found, day)
 
 
@@ -144,9 +146,9 @@ def done_before_the_period_is_over(context: Context) -> Iterator[Hit]:
         span = _own_span(context, row)
         if deadline and span and row.status == "done" and span[1] > deadline and not _is_whole(context, span):
             quote = text_of(row.record, "period").strip()
-            made = f"รายงานที่จัดทำภายใน {format_date(deadline)}"
-            message = f"{row.name}: ติ๊ก “ดำเนินการแล้ว” แต่ระยะเวลา “{quote}” สิ้นสุดหลัง{made}"
-            yield Hit(row.record, "period", quote, message, "ตรวจว่างานเสร็จก่อนกำหนดจริง หรือแก้ช่องสถานะ")
+            message = f"{row.name}: ติ๊ก “ดำเนินการแล้ว” แต่ระยะเวลา “{quote}” ยังไม่สิ้นสุดในวันที่ {format_date(deadline)} ซึ่งเป็นวันของรายงาน"
+            fix = "หากงานเสร็จก่อนกำหนดแล้ว ให้ยืนยันว่าถูกต้อง หากยังไม่เสร็จ ให้แก้ช่องสถานะ"
+            yield Hit(row.record, "period", quote, message, fix)
 
 
 @rule("Y26", Severity.WARNING, "ลงวันที่ก่อนสิ้นสุดรอบรายงาน", sources.ROUNDS)

@@ -168,6 +168,11 @@ def before(text: str, at: int, reach: int = 60) -> str:
     return text[max(0, at - reach) : at].rpartition("\n")[2]
 
 
+def line_at(text: str, at: int) -> str:
+    """The whole line of an offset."""
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+
+
 _BULLET = re.compile(LIST_MARK)
 _ENOUGH = 24  # characters that show which text is meant
 _LONGEST = 60

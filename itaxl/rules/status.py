@@ -246,22 +246,22 @@ _ALL_PARTS = re.compile("ครบ(?:ถ้วน)?ตาม(?:ทุก)?อง
 
 @rule("S15", Severity.WARNING, "ผลไม่กล่าวถึงองค์ประกอบที่ข้อนี้กำหนด", sources.COMPONENTS)
 def part_of_an_item_not_told(context: Context) -> Iterator[Hit]:
-    """A result passes over a part that the item asks for.
+    """Results pass over a part that their items ask for.
 
-    A done item whose result never names a part that its elements demand; one missing part scores zero.
+    Done items whose results never name a part that their elements demand; one missing part scores zero. Said once.
     """
-    for row in rows(context):
-        if row.item and row.finished and says_something(row.told) and not _ALL_PARTS.search(row.told):
-            asked = "\n".join((row.item.title, *row.item.components))
-            for name, demanded, said in _PARTS:
-                if demanded.search(asked) and not said.search(row.told):
-                    message = f"{row.name}: ข้อนี้กำหนดให้มี “{name}” แต่ผลยังไม่กล่าวถึง"
-                    fix = f"เพิ่มผลเรื่อง “{name}” หากมีแล้ว"
-                    yield Hit(
-                        row.record,
-                        "progress",
-                        opening(row.told),
-                        message,
-                        fix,
-                        context.year.cite(row.item),
-                    )
+    found = [(row, name) for row in rows(context) for name in _parts_not_told(row)]
+    if found:
+        first = found[0][0]
+        named = ", ".join(f"{row.name} ({name})" for row, name in found)
+        message = f"ผลยังไม่กล่าวถึงองค์ประกอบที่ข้อกำหนด: {named}"
+        fix = "หากมีแล้ว ให้เพิ่มในผลของข้อนั้น หากไม่มี ข้อนั้นอาจไม่ได้คะแนน"
+        yield Hit(first.record, "progress", opening(first.told), message, fix, path="o_items")
+
+
+def _parts_not_told(row: Row) -> Iterator[str]:
+    if row.item and row.finished and says_something(row.told) and not _ALL_PARTS.search(row.told):
+        asked = "\n".join((row.item.title, *row.item.components))
+        for name, demanded, said in _PARTS:
+            if demanded.search(asked) and not said.search(row.told):
+                yield name

@@ -27,15 +27,19 @@ _ACTION = re.compile(
 )
 _VERB_WITHIN = re.compile(
     "จัดทำ|เผยแพร่|ดำเนินการ|ได้รับ|ประชุม|อบรม|แต่งตั้ง|รายงาน|ปรับปรุง|จัดกิจกรรม|ตรวจ(?!สอบภายใน)|มีการ|ติดตาม|ลงนาม|กำกับ|ทบทวน"
-    "|ประเมิน|แจ้ง|สรุป|บันทึก|ส่ง(?!เสริม)|เก็บ|ออก|รับทราบ|เพิ่ม|ลด|พบ|ไม่|แล้ว|ทุกเดือน|ครั้ง"
+    "|ให้|ตั้งอยู่|มอบ|พึงพอใจ|[0-9๐-๙]|ประเมิน|แจ้ง|สรุป|บันทึก|ส่ง(?!เสริม)|เก็บ|ออก|รับทราบ|เพิ่ม|ลด|พบ|ไม่|แล้ว|ทุกเดือน|ครั้ง"
 )
+
+
+_NUMBER = re.compile(r"^[\s\-–•*○]*\(?[0-9๐-๙]{1,2}[.)]?")
 
 
 def _is_persons(cell: list[str]) -> bool:
     """Whether every line is a division or a position, and no more."""
     said = [line for line in cell if line.strip()]
     return bool(said) and all(
-        len(line) <= 60 and _PERSONS.match(line) and not _VERB_WITHIN.search(line) for line in said
+        len(line) <= 60 and _PERSONS.match(line) and not _VERB_WITHIN.search(_NUMBER.sub("", line))
+        for line in said
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from itaxl.model.findings import Repair, Severity
 from itaxl.model.records import Agency, Signer
@@ -24,91 +23,90 @@ from itaxl.thai.tidy import invisible, repairs, suspects
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a list item in a cell: its value, its place, and whether a stop or bracket follows."""
+    """The number of a list item in a cell: its value, its place, how it is marked ("." or ")" or nothing)."""
 
     value: int
     start: int
     end: int
-    marked: bool
+    mark: str
+    opens_line: bool
 
 
-# At the start of a line, or within it behind a space; a number of things (๓๐ คน) is sorted out by its order.
+# At the start of a line, or within it behind a space where it is marked; a number of things (๓๐ คน) is none.
 _NUMBER = re.compile(
-    r"(?:(?P<line>(?:^|\n)[^\S\n]*[-–•]?[^\S\n]*)|(?<=\s))"
-    r"\(?(?P<value>[0-9]{1,2})(?P<mark>[.)](?![0-9]))?(?=[^\S\n]?(?P<word>[ก-ฮเ-ไ“(A-Z]))"
+    r"(?:(?P<line>(?:^|\n)[^\S\n]*(?P<bullet>[-–•]?)[^\S\n]*)|(?<=[^\S\n]))"
+    r"(?P<open>\(?)(?P<value>[0-9]{1,2})(?P<mark>[.)](?![0-9]))?(?=[^\S\n]?[ก-ฮเ-ไ“(A-Z])"
 )
 _THINGS = re.compile(
-    r"\s?(?:คน|ราย|ครั้ง|โครงการ|แห่ง|ฉบับ|เรื่อง|วัน|เดือน|ปี|บาท|ประกาศ|ด้าน|คะแนน|ชุด|เล่ม|กอง|หมู่|ม\.|ตุลา|มกรา)"
+    r"\s?(?:คน|ราย|ครั้ง|โครงการ|แห่ง|ฉบับ|เรื่อง|วัน|เดือน|ปี|บาท|ประกาศ|ด้าน|คะแนน|ชุด|เล่ม|กอง|หมู่|ม\.|[มกพสตธ]\.[คพย]\.|(?:มิ|เม|มี)\."
+    r"|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|น\.|นาฬิกา|กม|เมตร|ตาราง|ไร่|ตำบล|อำเภอ|ชั่วโมง|นาที|ชนิด|รายการ|ข่าว|ท่าน|หลัง|สาย|คัน|ตัว|ข้อ)"
 )
+_REFERS = re.compile(r"(?:ที่|ข้อ|มาตรา|ครั้ง|รุ่น|ช่อง|หมู่|ฉบับ|เล่ม|หน้า|ตอน|ภาค|ชั้น|ระดับ|โทร\.?|เบอร์)[^\S\n]?\Z")
 
 
 def _numbers(text: str) -> list[Number]:
-    """The numbers of one list in the order of a cell: all that begin a line, and those within one that go on."""
+    """The numbers of lists in the order of a cell."""
     plain, found = to_arabic(text), list[Number]()
     for match in _NUMBER.finditer(plain):
-        value, begins = int(match["value"]), match["line"] is not None
-        goes_on = value == (found[-1].value + 1 if found else 1)
-        if match["mark"] is None and (not goes_on or _THINGS.match(plain, match.end())):
-            continue
-        if begins or goes_on:
-            found.append(
-                Number(
-                    value,
-                    match.start("value"),
-                    match.end("mark" if match["mark"] else "value"),
-                    bool(match["mark"]),
-                )
-            )
+        opens, mark = match["line"] is not None, match["open"] + (match["mark"] or "")
+        if mark in ("", "("):
+            if not opens or _THINGS.match(plain, match.end()):
+                continue
+            mark = ""
+        mark += match["bullet"] or ""
+        if opens or not _REFERS.search(plain, max(0, match.start() - 10), match.start()):
+            end = match.end("mark" if match["mark"] else "value")
+            found.append(Number(int(match["value"]), match.start("open"), end, mark, opens))
     return found
 
 
 def _words(text: str, number: Number) -> str:
-    """The number with the words behind it, enough to be found."""
-    end = number.end + 24
-    while end < len(text) and text[end] in LEANING:
-        end += 1
-    return text[number.start : end].partition("\n")[0].strip()
+    """The number with the words behind it, as far as the next space, or enough to be found."""
+    line = text[number.start :].partition("\n")[0]
+    space = line.find(" ", number.end - number.start + 8)
+    return (
+        line[: space if 0 < space <= 40 else len(line) if len(line) <= 40 else 0]
+        or line[: number.end - number.start]
+    )
 
 
 @rule("W01", Severity.WARNING, "เลขข้อซ้ำหรือข้าม", sources.CUSTOM)
 def numbering_is_out_of_order(context: Context) -> Iterator[Hit]:
     """The numbering of a list repeats or skips a number.
 
-    1, 2, 3, 3 or 1, 2, 4 within a cell; a list that begins anew with 1 is another list.
+    1, 2, 3, 3 or 1, 2, 4 within a cell; a list within a list, and one that begins anew with 1, are others.
     """
     for text in context.texts:
-        numbers = _numbers(text.text) if "\n" in text.text else []
-        wrong = next((two for one, two in pairwise(numbers) if two.value not in (one.value + 1, 1)), None)
-        if wrong:
-            before = numbers[numbers.index(wrong) - 1]
-            said = "ซ้ำ" if wrong.value == before.value else "ไม่ต่อจาก"
-            message = f"เลขข้อ “{text.text[wrong.start : wrong.end]}” {said}เลขข้อก่อนหน้า ({before.value})"
-            repair = _renumbered(text.text, numbers, wrong) if wrong.value == before.value else None
-            yield Hit(
-                text.record, text.column.key, _words(text.text, wrong), message, "เรียงเลขข้อใหม่", repair=repair
-            )
+        if "\n" in text.text and (wrong := _out_of_order(_numbers(text.text))):
+            number, last = wrong
+            said = "ซ้ำกับ" if number.value == last else "ไม่ต่อจาก"
+            message = f"เลขข้อ “{text.text[number.start : number.end]}” {said}เลขข้อก่อนหน้า ({last})"
+            fix = "ตรวจว่ามีข้อที่ตกหล่นหรือเลขข้อพิมพ์ผิด แล้วเรียงเลขข้อใหม่"
+            yield Hit(text.record, text.column.key, _words(text.text, number), message, fix)
 
 
-def _renumbered(text: str, numbers: list[Number], wrong: Number) -> Repair | None:
-    """The list counted on from the number that stands twice; None where the rest does not follow in order."""
-    rest = numbers[numbers.index(wrong) :]
-    if [each.value for each in rest] != list(range(wrong.value, wrong.value + len(rest))):
-        return None
-    mended = text
-    for each in reversed(rest):
-        typed = text[each.start : each.end]
-        digits = re.sub("[^0-9๐-๙]", "", typed)
-        new = _like(digits, each.value + 1)
-        mended = mended[: each.start] + typed.replace(digits, new) + mended[each.end :]
-    return Repair(text, mended)
+def _out_of_order(numbers: list[Number]) -> tuple[Number, int] | None:
+    """The first number at the start of a line that goes on no list begun before it, with the last one of its kind."""
+    lists: list[Number] = []
+    for number in numbers:
+        before = [each for each in lists if each.mark == number.mark]
+        goes_on = next((each for each in reversed(before) if each.value == number.value - 1), None)
+        if goes_on:
+            del lists[lists.index(goes_on) :]
+        elif number.opens_line and before and (number.value != 1 or _follows_a_lone_one(numbers, number)):
+            return number, before[-1].value
+        elif number.value != 1:
+            continue  # a list that is quoted from its middle
+        lists.append(number)
+    return None
 
 
-def _like(digits: str, value: int) -> str:
-    """A number in the digits that the text uses."""
-    return str(value).translate(_THAI) if digits[0] in "๐๑๒๓๔๕๖๗๘๙" else str(value)
+def _follows_a_lone_one(numbers: list[Number], number: Number) -> bool:
+    """Whether a 1 comes right behind another of its kind."""
+    at = numbers.index(number)
+    return at > 0 and numbers[at - 1].value == 1 and numbers[at - 1].mark == number.mark
 
 
-_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _SUB = re.compile(r"(?:^|\n)[^\S\n]*(?P<value>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\.?(?=[^\S\n]?[ก-ฮเ-ไ])")
 
 
@@ -136,30 +134,13 @@ def _lone_sub(text: str) -> str:
 def _lone_number(text: str) -> str:
     """The one number that begins a cell, with its first words; empty where another follows."""
     numbers = _numbers(text)
-    lone = len(numbers) == 1 and numbers[0].marked and not text[: numbers[0].start].strip()
+    lone = len(numbers) == 1 and numbers[0].mark and not text[: numbers[0].start].strip()
     return _words(text, numbers[0]) if lone and not _SUB.search(text) else ""
 
 
 def _alone(text: Text, typed: str) -> Hit:
     message = f"“{typed}” มีเลขข้อแต่ไม่มีข้อถัดไป"
     return Hit(text.record, text.column.key, typed, message, "ลบเลขข้อ หรือตรวจว่ามีข้อที่ตกหล่นหรือไม่")
-
-
-@rule("W03", Severity.HINT, "รูปแบบเลขข้อไม่เหมือนกัน", sources.CUSTOM, only_with_spelling=True)
-def numbering_has_two_styles(context: Context) -> Iterator[Hit]:
-    """List numbers with and without a stop in one cell.
-
-    1 and 3. in one list, or a number that touches its word without a stop.
-    """
-    for text in context.texts:
-        numbers = _numbers(text.text)
-        bare = [each for each in numbers if not each.marked]
-        touching = [each for each in bare if not text.text[each.end : each.end + 1].isspace()]
-        mixed = bare if len(bare) < len(numbers) else touching
-        if len(numbers) > 1 and mixed:
-            typed = _words(text.text, mixed[0])
-            message = f"“{typed}” ไม่มีจุดหลังเลขข้อเหมือนข้ออื่น"
-            yield Hit(text.record, text.column.key, typed, message, "เติมจุดหลังเลขข้อให้เหมือนกันทุกข้อ")
 
 
 _MONTH_WITHOUT_STOP = re.compile(
@@ -184,95 +165,68 @@ def month_lacks_its_stop(context: Context) -> Iterator[Hit]:
 
 # ---- words twice -----------------------------------------------------------------------------------------------------
 
-_TWICE = re.compile(rf"(?P<word>[ก-ฮเ-ไ][ก-๎]{{1,19}}?)(?P=word)(?![{LEANING}])")
-_TWICE_APART = re.compile(
-    r"(?<![ก-๎])(?P<word>จัดทำ|ดำเนินการ|เผยแพร่|แต่งตั้ง|ประชุม|รายงาน|ปรับปรุง|ประชาสัมพันธ์|กำหนด|ตรวจสอบ|ติดตาม|ประเมิน|จัดให้มี|และ|เพื่อ|ของ|โดย)"
-    r"[^\S\n](?P=word)"
+_TWICE = re.compile(
+    r"(?:(?P<small>การ|ที่|งาน|ได้|เป็น|ใน|ของ|ตาม|กับ|และ|ให้|โดย|ใช้|แผน|ทุก|ด้าน|เพื่อ|จาก|ครั้ง)(?P=small)"
+    r"|(?P<large>ได้รับ|ชี้แจง|จัดทำ|เผยแพร่|แต่งตั้ง|ปรับปรุง|ประชาสัมพันธ์|มอบหมาย|สนับสนุน|ส่งเสริม|ป้องกัน|แก้ไข|เสริมสร้าง|ดำเนินการ"
+    rf"|หน่วยงาน|เว็บไซต์|บุคลากร|ประชาชน|เจ้าหน้าที่|คู่มือ|ประเมิน|รายละเอียด|ติดตาม|ตรวจสอบ)[^\S\n]?(?P=large))(?![{LEANING}])"
 )
-# Said twice on purpose.
-_REDUPLICATED = re.compile(
-    "ต่าง|นาน|ช้า|มาก|น้อย|บ่อย|จริง|เร็ว|ดี|ง่าย|ใกล้|เล็ก|ใหญ่|เรื่อย|ทั่ว|กลาง|พร้อม|คล้าย|ซ้ำ|เดิม|เสมอ|สูง|ต่ำ|วัน|นา|ใด|กัน|ไป|มา|ไหน|ใคร|เฉย|ขาว|ดำ|แดง"
-)
-# The end of another word and then the same word: หน้าที่|ที่อาจ, รายการ|การจัดซื้อ, ส่วนได้|ได้รับ.
+# The end of another word and then the same word: หน้าที่|ที่อาจ, รายการ|การจัดซื้อ, รายได้|ได้รับ.
 _ENDS_IN = {
     "การ": re.compile(
-        "(?:ราย|บริ|ราช|โครง|วิชา|หลัก|พัฒนา|สวัสดิ|วิทยา|ปฏิบัติ|กรรม|ประ|พิ|อา|พัก|ผู้จัด|สมาชิก|เกียรติ|กิจ|อุต|ต้อง|มาตร|จัด"
-        "|กิจ|ข้าราช|ศิลป|บูรณา|ดา|นัก|ตระ|ผู้บริ|รา|ผล|สถาน|เหตุ|พยา|วิ|เผด็จ|ชั่ว|จินตนา)$"
+        "(?:ราย|บริ|ราช|โครง|วิชา|หลัก|พัฒนา|สวัสดิ|วิทยา|ปฏิบัติ|กรรม|ประ|พิ|อา|พัก|จัด|เกียรติ|กิจ|ต้อง|มาตร|ศิลป|บูรณา|นัก|บริหาร|ผล|สถาน"
+        "|เผด็จ|จินตนา|ธุร|นุ|ธิ|อัย|ประกอบ|อำนวย|ดำเนิน|ว่า|สห|หัตถ|จักร|วิ|เสนา|ภาร|สถาปัต|ทาง)$"
     ),
-    "ที่": re.compile("(?:หน้า|พื้น|สถาน|แผน|ทัน|เต็ม|คง|ท่อง|เป็น|ดิน|ข้อ|เคลื่อน|ปริมาณ|วัน|อย่าง|กะ|ทุก|ฐาน)$"),
-    "งาน": re.compile("(?:พนัก|โรง|สำนัก|หน่วย|ราย|ผล|แรง|ประสาน|ดำเนิน|ทำ|แผน|เริ่ม|ปฏิบัติ|ส่วน|จัด|บริหาร|ภาระ)$"),
+    "ที่": re.compile("(?:หน้า|พื้น|สถาน|แผน|ทัน|เต็ม|คง|เป็น|เคลื่อน|ทุก|กะ|ท่อง|ครั้ง|แห่ง|วัน)$"),
+    "งาน": re.compile(
+        "(?:พนัก|โรง|สำนัก|หน่วย|ราย|ผล|แรง|ประสาน|ดำเนิน|ทำ|แผน|เริ่ม|ปฏิบัติ|ส่วน|จัด|บริหาร|ภาระ|ธุร|สมัคร|ดู|พลัง|ว่าง|นัก|ชิ้น)$"
+    ),
     "ได้": re.compile("(?:ราย|ส่วน|เงิน)$"),
-    "ทาง": re.compile("(?:ช่อง|แนว|เส้น|เดิน|สาย|ทิศ)$"),
-    "เรื่อง": re.compile("(?:ต่อ|รู้)$"),
-    "คน": re.compile("(?:ผู้|แต่ละ)$"),
-    "เป็น": re.compile("(?:จำ)$"),
-    "ใน": re.compile("(?:ภาย)$"),
+    "เป็น": re.compile("จำ$"),
+    "ใน": re.compile("ภาย$"),
     "ของ": re.compile("(?:สิ่ง|ข้าว|เจ้า)$"),
-    "ตาม": re.compile("(?:ติด)$"),
-    "กับ": re.compile("(?:กำ)$"),
-    "จาก": re.compile("(?:หลัง)$"),
-    "ส่วน": re.compile("(?:สัด)$"),
-    "ต่อ": re.compile("(?:ติด)$"),
-    "ลง": re.compile("(?:ตก)$"),
-    "ทำ": re.compile("(?:จัด|กระ)$"),
-    "ข้อ": re.compile("(?:หัว)$"),
-    "ร่วม": re.compile("(?:ส่วน|เข้า)$"),
-    "เรียน": re.compile("(?:ผู้|นัก|ร้อง)$"),
-    "บ้าน": re.compile("(?:หมู่|แม่|งาน)$"),
-    "เมือง": re.compile("เทศบาล$"),
-    "จ้าง": re.compile("(?:รับ|จัด)$"),
-    **dict.fromkeys(("และ", "ให้", "โดย", "ใช้", "แผน", "ทุก", "เงิน", "ด้าน", "ปี", "ใจ"), re.compile("(?!)")),
+    "ตาม": re.compile("ติด$"),
+    "กับ": re.compile("กำ$"),
+    "จาก": re.compile("หลัง$"),
+    "ใช้": re.compile("ค่า$"),
+    "ให้": re.compile("(?:จัด|มอบ|ยก)$"),
 }
-_SHORT = 3  # letters: shorter words double within others (ทราบบริ…), unless they are in the table above
+# A word of content stands twice only where nothing joins it to another: ผลิตผลิตภัณฑ์ and ข้อเสนอเสนอนายก are right.
+_TWICE_APART = re.compile(r"(?<![ก-๎])(?P<word>[ก-ฮเ-ไ][ก-๎]{3,24})[^\S\n]?(?P=word)(?![ก-๎ๆ])")
+# Said twice on purpose.
+_REDUPLICATED = re.compile(
+    "ต่าง|นาน|ช้า|มาก|น้อย|บ่อย|จริง|เร็ว|ง่าย|ใกล้|เล็ก|ใหญ่|เรื่อย|กลาง|พร้อม|คล้าย|เดิม|เสมอ|เดือน|ครั้ง|เรื่อง|ตำบล|อำเภอ|จังหวัด|หมู่บ้าน|ต่อไป|ค่อย|ทั่วไป"
+)
 
 
 @rule("W04", Severity.WARNING, "คำซ้ำ", sources.CUSTOM)
 def word_stands_twice(context: Context) -> Iterator[Hit]:
     """A word stands twice.
 
-    การการ, แผนแผนงาน, จัดทำ จัดทำ: once a word in a cell; the repair leaves one of the two.
+    การการ, แผนแผนงาน, จัดทำ จัดทำ: once a word in a cell; which of the two is too many a person must judge.
     """
     for text in context.texts:
         if isinstance(text.record, (Agency, Signer)) or text.column.key in ("url", "eit_url"):
             continue
-        found = [*doubled(text.text)]
-        sure = found and not any(text.text[: match.start()].endswith("ดำเนิน") for match in found)
-        repair = Repair(text.text, _without(text.text, found)) if sure else None
-        for word, match in {match["word"]: match for match in reversed(found)}.items():
-            message = f"“{match.group()}” มีคำว่า “{word}” ซ้ำกัน"
-            yield Hit(
-                text.record,
-                text.column.key,
-                match.group(),
-                message,
-                f"ลบคำว่า “{word}” ออกหนึ่งคำ",
-                repair=repair,
-            )
+        for word, match in {
+            match[match.lastgroup or 0]: match for match in reversed([*doubled(text.text)])
+        }.items():
+            if not context.is_own_name(text.text, match.start(), match.end()):
+                fix = f"ลบคำว่า “{word}” ออกหนึ่งคำ หากเป็นคำที่ถูกต้องอยู่แล้ว ให้ยืนยันว่าถูกต้อง"
+                yield Hit(
+                    text.record, text.column.key, match.group(), f"“{match.group()}” มีคำว่า “{word}” ซ้ำกัน", fix
+                )
 
 
 def doubled(text: str) -> Iterator[re.Match[str]]:
-    """Every word that stands twice."""
+    """The words that stand twice, not at the seam of two words."""
     for match in _TWICE.finditer(text):
-        if _is_doubled(text, match):
+        seam = _ENDS_IN.get(match["small"])
+        if (
+            not (seam and seam.search(text[max(0, match.start() - 12) : match.start()]))
+            and text[match.end() :][:1] != "ๆ"
+        ):
             yield match
-    yield from _TWICE_APART.finditer(text)
-
-
-def _is_doubled(text: str, match: re.Match[str]) -> bool:
-    """Whether the two are a word twice, not the seam of two words."""
-    word = match["word"]
-    if word[-1] in "เแโใไ" or _REDUPLICATED.fullmatch(word) or text[match.end() : match.end() + 1] == "ๆ":
-        return False
-    if word in _ENDS_IN:
-        return not _ENDS_IN[word].search(text[max(0, match.start() - 12) : match.start()])
-    return len(word) > _SHORT
-
-
-def _without(text: str, found: list[re.Match[str]]) -> str:
-    """The text with one of each two."""
-    for match in sorted(found, key=lambda match: match.start(), reverse=True):
-        text = text[: match.start()] + match["word"] + text[match.end() :]
-    return text
+    yield from (match for match in _TWICE_APART.finditer(text) if not _REDUPLICATED.fullmatch(match["word"]))
 
 
 # ---- letters ---------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from itaxl.model.records import OItemRow, Record
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, before, dates_in, opening, rows, text_of, years_in
+from itaxl.rules.rows import Row, before, dates_in, line_at, opening, rows, text_of, years_in
 from itaxl.thai.dates import FoundYear
 from itaxl.thai.digits import to_arabic
 
@@ -72,7 +72,8 @@ def _other_years(row: Row, asked: frozenset[int]) -> tuple[FoundYear, ...]:
     named = _own_years(row.told)
     if any(year.year in asked for year in named):
         return ()
-    single = tuple(year for year in named if not year.in_range)
+    ends = {year.year for year in named if year.in_range} if _spans(named, asked) else set()
+    single = tuple(year for year in named if not year.in_range and year.year not in ends)
     return single or (() if _spans(named, asked) else named)
 
 
@@ -187,8 +188,12 @@ def _wrong_span(context: Context, row: Row) -> tuple[str, str] | None:
 
 # ---- last year's text ------------------------------------------------------------------------------------------------
 
-_LOOKS_BACK = re.compile("ผล|รายงาน|สถิติ|เทียบ|ประเมิน|ผ่านมา|ปีก่อน|วิเคราะห์|เดิม|ตั้งแต่|แผน")
-_LOOKS_AHEAD = re.compile("แผน|ข้อบัญญัติ|เทศบัญญัติ|งบประมาณรายจ่าย|จัดทำงบประมาณ|ปีถัดไป|ต่อไป")
+_LOOKS_BACK = re.compile(
+    "รางวัล|คะแนน|กว่า|เพิ่มขึ้น|ลดลง|ผล|รายงาน|สถิติ|เทียบ|ประเมิน|ผ่านมา|ปีก่อน|วิเคราะห์|เดิม|ตั้งแต่|แผน"
+)
+_LOOKS_AHEAD = re.compile(
+    "ขอรับ|คำขอ|เสนอขอ|ขอจัดสรร|เตรียม|แผน|ข้อบัญญัติ|เทศบัญญัติ|งบประมาณรายจ่าย|จัดทำงบประมาณ|ปีถัดไป|ต่อไป"
+)
 
 
 @rule("Y05", Severity.WARNING, "มีปีอื่นค้างอยู่ในข้อความ", sources.FISCAL_YEAR)
@@ -207,6 +212,12 @@ def another_year_is_left_in_the_text(context: Context) -> Iterator[Hit]:
                 yield Hit(row.record, key, quote, message, "ตรวจว่าเป็นข้อความของปีก่อนที่ยังไม่ได้แก้หรือไม่")
 
 
+# What goes by the calendar year: sessions of the council, feasts and days from October to December.
+_OF_THE_CALENDAR = re.compile(
+    "สภา|สมัยสามัญ|สมัยวิสามัญ|ต่อต้าน|ลอยกระทง|กฐิน|ออกพรรษา|ปิยมหาราช|วันพ่อ|รัฐธรรมนูญ|ประเพณี|ปีใหม่|เลือกตั้ง|ตุลาคม|พฤศจิกายน|ธันวาคม|[ตธ]\\.ค\\.|พ\\.ย\\."
+)
+
+
 def _left_over(text: str, fiscal_year: int) -> FoundYear | None:
     named = _own_years(text)
     if any(year.year == fiscal_year or year.in_range for year in named):
@@ -219,8 +230,11 @@ def _is_strange(text: str, year: FoundYear, fiscal_year: int) -> bool:
     lead = before(text, year.start, 80)
     if not _MARKED.search(lead):
         return False
+    if re.search("กว่า|เทียบ|เพิ่มขึ้น|ลดลง", lead):
+        return False
     if year.year == fiscal_year - 1:
-        return not _LOOKS_BACK.search(_MARKED.sub("", lead))
+        by_calendar = "งบประมาณ" not in lead[-30:] and _OF_THE_CALENDAR.search(line_at(text, year.start))
+        return not by_calendar and not _LOOKS_BACK.search(_MARKED.sub("", lead))
     return year.year != fiscal_year + 1 or not _LOOKS_AHEAD.search(_MARKED.sub("", lead))
 
 

@@ -193,8 +193,28 @@ _BESIDE = re.compile(r"\s?[^\s,]{1,25}?\s?(?:และ|กับ|,)\s?")
 
 def partner_before(text: str, start: int) -> bool:
     """Whether the words before say that the agency at `start` is a partner, a visit or a source, rightly named."""
-    before = text[max(0, start - 90) : start]
-    return bool(_PARTNER.search(before)) or _beside_another(before)
+    before = text[max(0, start - 90) : start].rpartition("\n")[2]
+    return bool(_PARTNER.search(before) or _VENUE.search(before)) or _beside_another(before)
+
+
+# A place where something is held, or who is invited, subsidised, agreed with or together with others.
+_VENUE = re.compile(
+    r"(?:(?<![ก-๎])ณ\s?[^\n]{0,40}|ที่ทำการ|ห้องประชุม|หอประชุม|เชิญ|ชวน|อุดหนุน(?:ให้)?|ช่วยเหลือ|มอบให้|ต้อนรับ|ในเขต|เขต(?:พื้นที่)?|รอยต่อ"
+    r"|(?:ร่วม(?:กับ|มือ)|ความตกลง|ตกลง|ข้อตกลง|เครือข่าย|ประชุม\S{0,20}กับ|เชิญ|อุดหนุน)[^\n]{0,60}(?:และ|กับ|,))\s?\Z"
+)
+_THEIR_DEED = re.compile(
+    r"\s?(?:ได้)?(?:เชิญ|มาศึกษา|เข้า(?:มา)?(?:ศึกษา)?ดูงาน|เข้าศึกษา|มาดูงาน|ศึกษาดูงาน|ให้ความอนุเคราะห์|ขอความอนุเคราะห์|แจ้งว่า|มีหนังสือ|เป็น(?:วิทยากร|เจ้าภาพ)|จัดส่ง|ส่ง(?:ผู้แทน|เจ้าหน้าที่))"
+)
+_OWN_PLACE = re.compile(
+    r"(?:^[\s\-•○●▪–*]*(?:\(?[0-9๐-๙]{1,2}[.)]?\s?)?|ของ|นายก|ปลัด|ประกาศ|คำสั่ง|ระเบียบ|เว็บไซต์|สภา|ข้อบัญญัติ|เทศบัญญัติ|ผู้บริหาร|บุคลากร|พนักงาน|สำนักงาน"
+    r"|สำนักปลัด|ภายใน|ให้|โดย|ทาง|ที่|ใน|และ|ว่า|กับ|แผน\S{0,20})\s?\Z",
+    re.MULTILINE,
+)
+
+
+def in_the_own_place(text: str, start: int, end: int) -> bool:
+    """Whether a named agency stands where only the own one can: it opens the line, owns or issues what is told."""
+    return bool(_OWN_PLACE.search(text[:start].rpartition("\n")[2])) and not _THEIR_DEED.match(text, end)
 
 
 def _beside_another(before: str) -> bool:

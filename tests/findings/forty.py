@@ -31,7 +31,7 @@ PLANTS = (
     Plant("o_items[5].progress", "repair", "หน้าแรก", "หน้าเเรก"),
     Plant("o_items[9].progress", "repair", "ขั้นตอน", "ขั้้นตอน"),
     Plant("o_items[13].progress", "repair", "ครบ 27", "ครบ\ufeff 27"),
-    Plant("o_items[15].progress", "repair", "มีรายละเอียด", "มีรายละเอียดรายละเอียด"),
+    Plant("o_items[15].progress", "repair", "มีรายละเอียด", "มีรายละเอีียด"),
     Plant("o_items[21].progress", "repair", "ผู้รับผิดชอบ", "ผูู้รับผิดชอบ"),
     Plant("o_items[20].progress", "repair", "Dos & Don'ts", "Dos & Don't"),
     Plant("indicators[0].guidelines", "mend", "2.", "3."),

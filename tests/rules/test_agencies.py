@@ -58,7 +58,7 @@ def test_a02_is_silent_on_the_own_name_in_full_and_in_short() -> None:
 
 
 def test_a03_fires_on_the_house_of_another_agency_and_on_the_own_provincial_organisation() -> None:
-    evidence = [{"of": "M1", "kind": "กิจกรรม", "place": "ห้องประชุม อบต.น้ำผุด"}]
+    evidence = [{"of": "M1", "kind": "กิจกรรม", "place": "อาคาร อบต.น้ำผุด"}]
     assert places("A03", report(evidence=evidence)) == [("evidence[0].place", "อบต.น้ำผุด")]
     assert of_text("A03", "ประกาศองค์การบริหารส่วนจังหวัดสระบุรี เรื่อง มาตรการ") == ["องค์การบริหารส่วนจังหวัดสระบุรี"]
 
@@ -250,3 +250,58 @@ def test_a11_is_silent_on_the_own_place_partners_and_places_that_stand_apart(tex
 def test_no_rule_on_names_speaks_where_the_own_name_is_not_known() -> None:
     data = report(agency={}, measures=[step(summary="อบต.น้ำผุด ของเทศบาล")])
     assert [places(code, data) for code in ("A01", "A02", "A03", "A04", "A05")] == [[]] * 5
+
+
+# ---- venues, guests, partners ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ประชุม ณ สำนักงานเทศบาลเมืองเขารูปช้าง เมื่อวันที่ 24 เมษายน 2567",
+        "ศึกษาดูงาน ณ สำนักงานเทศบาลนครพิษณุโลก จังหวัดพิษณุโลก",
+        "ปิดประกาศ ณ ที่ทำการ อบต.น้ำผุด",
+        "เชิญเทศบาลตำบลนายางและ อบต.น้ำผุด ร่วมซ้อมแผน",
+        "อุดหนุนเทศบาลตำบลเสลภูมิ ในการขุดลอกลำน้ำ",
+        "ทำความตกลงกับโรงพยาบาลหาดใหญ่และเทศบาลเมืองคอหงส์",
+        "ประชุมร่วมกับกรมเจ้าท่าและองค์การบริหารส่วนตำบลเกาะเต่า",
+        "ต้อนรับคณะจาก อบต.น้ำผุด",
+    ],
+)
+def test_a01_is_silent_on_venues_guests_and_partners(text: str) -> None:
+    assert of_text("A01", text) == []
+    assert of_text("A03", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["เทศบาลตำบลหนองแก เชิญพนักงานส่วนตำบลร่วมอบรม", "อบต.น้ำผุด เข้าศึกษาดูงานระบบจองคิวของหน่วยงาน"],
+)
+def test_a01_is_silent_on_another_agency_that_acts_for_itself(text: str) -> None:
+    assert of_text("A01", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ประกาศเทศบาลตำบลหนองแก เรื่อง นโยบายไม่รับของขวัญ",
+        "เทศบาลตำบลหนองแก ได้ดำเนินการจัดทำคู่มือ",
+        "ประชาชนในพื้นที่ของเทศบาลตำบลหนองแก",
+        "- เว็บไซต์ อบต.น้ำผุด",
+    ],
+)
+def test_a01_fires_where_another_agency_stands_in_the_own_place(text: str) -> None:
+    assert len(of_text("A01", text)) == 1
+
+
+def test_a01_fires_with_the_own_name_in_the_form_of_the_other_and_the_way_to_confirm() -> None:
+    short, full = (
+        said("A01", report(measures=[step(summary=text)]))[0].fix
+        for text in ("ประกาศ อบต.น้ำผุด เรื่อง แผน", "ประกาศเทศบาลตำบลหนองแก เรื่อง แผน")
+    )
+    assert ("“อบต.ดงตะงาว”" in short, "“องค์การบริหารส่วนตำบลดงตะงาว”" in full) == (True, True)
+    assert all("ยืนยันว่าถูกต้อง" in fix and "ร่วมกับ" not in fix for fix in (short, full))
+
+
+def test_a04_is_silent_on_what_the_agency_once_was() -> None:
+    assert of_text("A04", "เดิมเป็นสุขาภิบาล ยกฐานะเป็นเทศบาลเมื่อวันที่ 25 พฤษภาคม 2542") == []

@@ -179,3 +179,114 @@ def test_r07_is_silent_on_persons_of_any_kind_in_their_cell(responsible: str) ->
 
 def test_r07_is_silent_on_a_result_that_begins_with_a_division() -> None:
     assert of_text("R07", "สำนักปลัดดำเนินการจัดทำประกาศ\nกองคลัง รายงานผลการจัดซื้อจัดจ้าง") == []
+
+
+# ---- borders ---------------------------------------------------------------------------------------------------------
+
+LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+
+
+def letters(count: int, start: int = 0) -> str:
+    """So many letters in an order that no other part of them has."""
+    return "".join(LETTERS[(start + n * (1 + n // len(LETTERS))) % len(LETTERS)] for n in range(count))
+
+
+@pytest.mark.parametrize(("size", "found"), [(14, 0), (15, 1), (40, 1)])
+def test_r01_fires_from_a_line_of_fifteen_letters_on(size: int, found: int) -> None:
+    line = letters(size)
+    assert len(of_steps("R01", step(method=f"{line}\nแผนอื่น", summary=f"{line}\nครบ"))) == found
+
+
+@pytest.mark.parametrize(("other", "found"), [(19, 1), (20, 0), (21, 0)])
+def test_r01_fires_only_where_the_copy_is_more_than_half_of_the_result(other: int, found: int) -> None:
+    line, own = letters(20), letters(other, start=7)
+    assert len(of_steps("R01", step(method=f"{line}\nแผนอื่น", summary=f"{line}\n{own}"))) == found
+
+
+def test_r01_is_silent_where_the_result_holds_the_plan_among_more_words() -> None:
+    line = letters(30)
+    assert of_steps("R01", step(method=line, summary=f"{line}{letters(4, start=9)} 12 เล่ม")) == []
+
+
+@pytest.mark.parametrize(("size", "found"), [(14, 0), (15, 1)])
+def test_r02_fires_from_fifteen_letters_of_the_plan_on(size: int, found: int) -> None:
+    line = letters(size)
+    assert len(of_steps("R02", step(title=["ก"], method=f"{line}ๆ", summary=f"มีการ{line}"))) == found
+
+
+@pytest.mark.parametrize("have", ["มี", "มีการ", "ได้", "ได้มีการ", "มีดำเนินการ", "1มี", "1. ได้ดำเนินการ"])
+def test_r02_fires_on_have_in_its_forms(have: str) -> None:
+    assert len(of_steps("R02", step(title=["ก"], method=letters(30), summary=f"{have}{letters(30)}"))) == 1
+
+
+@pytest.mark.parametrize(("other", "found"), [(24, 1), (25, 0)])
+def test_r02_fires_only_where_such_lines_are_more_than_half(other: int, found: int) -> None:
+    plan, own = letters(20), letters(other, start=7)
+    assert len(of_steps("R02", step(title=["ก"], method=f"{plan}ๆ", summary=f"มีการ{plan}\n{own}"))) == found
+
+
+def test_r02_is_silent_about_what_only_declares_done_and_counts_the_places() -> None:
+    done = step(title=["ก"], method=letters(20), summary=f"มีการ{letters(20)}\nดำเนินการครบถ้วน 100%")
+    (first, *more) = said("R02", report(measures=[done, {**done, "no": 2}]))
+    assert ("2 แห่ง" in first.message, more) == (True, [])
+
+
+@pytest.mark.parametrize(("other", "found"), [(19, 1), (20, 0)])
+def test_r03_fires_only_where_the_steps_are_more_than_half_of_the_follow_up(other: int, found: int) -> None:
+    line = letters(20)
+    assert len(of_steps("R03", step(method=line, monitoring=f"{line}\n{letters(other, start=7)}"))) == found
+
+
+@pytest.mark.parametrize(("size", "found"), [(9, 0), (10, 2)])
+def test_r04_fires_from_ten_telling_letters_on(size: int, found: int) -> None:
+    text = f"จัดทำ{letters(size)}ของหน่วยงานแล้ว"
+    assert len(places("R04", _items(text, text))) == found
+
+
+@pytest.mark.parametrize(("size", "found"), [(59, 0), (60, 2)])
+def test_r04_fires_on_a_line_within_cells_from_sixty_letters_on(size: int, found: int) -> None:
+    line = letters(size)
+    months = (f"{line}\nรายงานเดือนมกราคม", f"{line}\nรายงานเดือนมีนาคม")
+    assert len(of_steps("R04", *(step(summary=each) for each in months))) == found
+
+
+def test_r04_fires_at_each_cell_once_and_names_four_others_at_most() -> None:
+    found = said("R04", _items(*[f"- {letters(70)}"] * 6))
+    assert [each.field for each in found] == [f"o_items[{n}].progress" for n in range(6)]
+    assert found[0].message == "ผลการดำเนินการซ้ำกับข้อ O2, ข้อ O3, ข้อ O4, ข้อ O5 และอีก 1 แห่ง"
+    assert found[5].message == "ผลการดำเนินการซ้ำกับข้อ O1, ข้อ O2, ข้อ O3, ข้อ O4 และอีก 1 แห่ง"
+
+
+def test_r04_fires_on_a_measure_and_an_item_alike_and_is_silent_on_one_cell_twice() -> None:
+    text = letters(70)
+    data = report(measures=[step(summary=text)], o_items=[{"no": 1, "progress": [text], "status": "done"}])
+    assert [field for field, _ in places("R04", data)] == [
+        "measures[0].steps[0].summary",
+        "o_items[0].progress",
+    ]
+    assert of_steps("R04", step(summary=f"{text}\n{text}")) == []
+
+
+@pytest.mark.parametrize(("size", "found"), [(159, 0), (160, 1), (200, 1)])
+def test_r05_fires_from_a_passage_of_160_letters_on(size: int, found: int) -> None:
+    passage = letters(size)
+    text = f"{passage}1{letters(90, start=3)}2{passage}3"
+    assert len(of_text("R05", text)) == found
+
+
+def test_r05_fires_with_the_whole_passage() -> None:
+    passage = letters(203)
+    assert of_text("R05", f"เริ่ม{passage}1{letters(90, start=3)}2{passage}3") == [passage]
+
+
+@pytest.mark.parametrize(("size", "found"), [(30, 0), (31, 2)])
+def test_r06_fires_from_titles_of_more_than_thirty_letters(size: int, found: int) -> None:
+    one, two = letters(size), f"{letters(size)[:-1]}ๆ"
+    assert len(of_steps("R06", step(title=[one]), step(title=[f"{two}"]))) == found or size == 30
+
+
+@pytest.mark.parametrize(("tail", "found"), [(8, 0), (3, 2)])
+def test_r06_fires_where_titles_differ_by_little(tail: int, found: int) -> None:
+    one = letters(40)
+    two = one[: 40 - tail] + letters(tail, start=11)
+    assert len(of_steps("R06", step(title=[one]), step(title=[two]))) == found

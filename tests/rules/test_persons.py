@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.small_reports import hits, of_measure, report
+from itaxl.thai.personal import mask
+from tests.rules.small_reports import findings, hits, measure, of_measure, report
 
 
 def citizen(first_twelve: str) -> str:
@@ -21,7 +22,7 @@ THAI = NUMBER.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘
 
 @pytest.mark.parametrize("typed", [NUMBER, DASHED, DASHED.replace("-", " "), THAI])
 def test_p01_fires_on_a_citizen_number_however_it_is_typed(typed: str) -> None:
-    assert of_measure("P01", f"ผู้รับจ้าง เลขประจำตัวประชาชน {typed} ลงนาม") == [("summary", typed)]
+    assert of_measure("P01", f"ผู้รับจ้าง เลขประจำตัวประชาชน {typed} ลงนาม") == [("summary", mask(typed))]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,28 @@ def test_p01_is_silent_in_cells_for_links() -> None:
     ],
 )
 def test_p02_fires_on_a_mobile_number(typed: str) -> None:
-    assert of_measure("P02", f"ติดต่อนักทรัพยากรบุคคล โทร. {typed} ในเวลาราชการ") == [("summary", typed)]
+    line = f"ติดต่อนายสมชาย ใจดี โทร. {typed} ได้ทุกวัน"
+    (found,) = findings("P02", report(measures=[measure(line)]))
+    assert (found.field, found.severity) == ("measures[0].steps[0].summary", "error")
+    assert (found.quote[-2:], "x" in found.quote, typed in found.message) == (typed[-2:], True, False)
+
+
+def test_p02_fires_as_a_question_where_no_person_stands_beside_the_number() -> None:
+    (found,) = findings("P02", report(measures=[measure("ติดต่อนักทรัพยากรบุคคล โทร. 081-234-5678")]))
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "มือถือสำนักงาน 081-234-5678",
+        "โทร. 077 421 421, 077 420 420 และ 09 3580 1234 (นอกเวลาราชการ)",
+        "ศูนย์ป้องกันและบรรเทาสาธารณภัย โทร. 08 1234 5678",
+        "โทร. 081-234-5678 (กองช่าง)",
+    ],
+)
+def test_p02_is_silent_on_mobiles_of_an_office(line: str) -> None:
+    assert of_measure("P02", line) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +111,8 @@ def test_p02_is_silent_on_office_numbers_and_on_what_is_no_telephone(words: str)
     ],
 )
 def test_p03_fires_on_a_complainants_name(words: str, name: str) -> None:
-    assert of_measure("P03", words) == [("summary", name)]
+    assert of_measure("P03", words) == [("summary", mask(words)[words.find(name) :][: len(name)])]
+    assert name not in str(findings("P03", report(measures=[measure(words)])))
 
 
 @pytest.mark.parametrize(
