@@ -23,6 +23,7 @@ from itaxl.catalog.year_file import years
 from itaxl.model.findings import Finding, Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import run
+from itaxl.thai.personal import mask
 from tests.rules.measure import plain
 
 Json = dict[str, Any]
@@ -87,6 +88,8 @@ class Cell:
         """What is said of the cell and of those beside it."""
         cells = ((self.place, self.text), *self.context)
         fields = {_field(place) for place, _ in cells}
+        if self.text == _EMPTY:  # several empty cells of a table are told together
+            fields.add(_field(self.place).partition("[")[0])
         return tuple(each for each in _said(self.agency, cells) if each.field in fields)
 
     @property
@@ -97,8 +100,8 @@ class Cell:
 
     def _at_words(self, finding: Finding) -> bool:
         quote = plain(finding.quote)
-        wanted = [plain(words) for words in self.words]
-        here = finding.field == _field(self.place)
+        wanted = [plain(mask(words, self.text)) for words in self.words]
+        here = finding.field == _field(self.place) or (self.text == _EMPTY and "[" not in finding.field)
         return here and (not wanted or not quote or any(word in quote or quote in word for word in wanted))
 
     def __str__(self) -> str:
