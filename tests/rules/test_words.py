@@ -18,7 +18,7 @@ from tests.rules import measure_corpus as corpus
 
 # Latin letters that officers write; all else of a source or a message is Thai, or quoted from the report.
 _USED = re.compile(
-    r"ITA|IIT|EIT|OIT|O\d+(?:/\d+)?|E-Service|QR|Q&A|http|N[o]? Gift Policy|Microsoft|Word|Excel|PDF|AA? |AA|[A-F]\b"
+    r"ITA|IIT|EIT|OIT|O\d+(?:/\d+)?|E-Service|QR(?: Code)?|Q&A|http|N[o]? Gift Policy|Microsoft|Word|Excel|PDF|AA? |AA|[A-F]\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|https?://\S+|\S+\.(?:go\.th|th|com|xlsx|docx|png|jpg)\S*")
 _MARKS = re.compile("^[ัิ-ฺ็-๎ะาำๅ]")
