@@ -28,9 +28,9 @@ from itaxl.cli.console import (
 )
 from itaxl.errors import UsageError
 from itaxl.files.disk import fresh, holds
-from itaxl.model.columns import STATUSES
+from itaxl.model.columns import STATUSES, columns
 from itaxl.model.findings import Finding
-from itaxl.model.records import Report
+from itaxl.model.records import Options, Report
 
 if TYPE_CHECKING:
     from itaxl.catalog.progress import Tick
@@ -210,8 +210,7 @@ def links(args: Arguments, voice: Voice) -> int:
 
 def report(args: Arguments, voice: Voice) -> int:
     """The Word report."""
-    names = ("cover", "item_tables", "qr", "contents", "catchwords", "boxes")
-    options = {name: getattr(args, name) for name in names}
+    options = {column.key: getattr(args, column.key) for column in columns(Options)}
     only_pdf = args.output is not None and args.output.suffix.lower() == ".pdf"
     read = pipeline.read_form(args.form)
     for line in show.age_lines(read, voice):

@@ -17,14 +17,11 @@ from itaxl.cli import paper_options
 from itaxl.cli.console import Arguments, Command, Voice
 from itaxl.cli.typed import buddhist_year, word_of
 from itaxl.errors import UsageError
-from itaxl.model.columns import DIGITS, LAYOUTS
+from itaxl.model.columns import DIGITS, LAYOUTS, YES_NO, columns
+from itaxl.model.records import Options
 
 _TOGGLES = {
-    "cover": "พิมพ์ปก",
-    "item-tables": "พิมพ์ตารางตัวชี้วัดและข้อ O",
-    "qr": "พิมพ์หน้า QR Code แบบวัด EIT",
-    "contents": "พิมพ์สารบัญ",
-    "catchwords": "พิมพ์คำต่อหน้า",
+    column.key.replace("_", "-"): column.heading for column in columns(Options) if column.choices == YES_NO
 }
 
 
