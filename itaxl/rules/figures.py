@@ -125,16 +125,21 @@ def list_of_another_length(context: Context) -> Iterator[Hit]:
                 )
 
 
+_REACH = 1000  # characters behind an announcement: a longer list is not counted
+
+
 def _listed(plain: str, found: re.Match[str]) -> int:
     """How many things are listed behind an announcement; 0 where that cannot be told."""
-    tail = plain[found.end() :]
+    tail = plain[found.end() : found.end() + _REACH]
     if _AND_SO_ON.search(tail):
         return 0
     numbers = [int(item["no"]) for item in _ITEM.finditer(tail)]
     if numbers[:1] == [1] and _ITEM.match(tail.lstrip()):
         run = next((n for n, number in enumerate(numbers) if number != n + 1), len(numbers))
-        outer = _LISTED_LINE.match("\n" + plain[plain.rfind("\n", 0, found.start()) + 1 :])
-        return run if run > 1 and not (outer and run > int(found["count"])) else 0
+        line = plain.rfind("\n", 0, found.start()) + 1
+        outer = _LISTED_LINE.match(f"\n{plain[line : line + 12]}")
+        goes_on = run == len(numbers) and len(tail) == _REACH
+        return run if run > 1 and not goes_on and not (outer and run > int(found["count"])) else 0
     return _named(tail.partition("\n")[0], found["unit"], int(found["count"]))
 
 
