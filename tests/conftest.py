@@ -47,6 +47,18 @@ def _own_temporary_folder() -> Iterator[None]:
     assert left == [], "the program left these in the temporary folder"
 
 
+@pytest.fixture
+def own_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let a test add years of its own, and forget them afterwards."""
+    from itaxl.catalog.year_file import forget
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ITAXL_DATA", str(tmp_path_factory.mktemp("own")))
+        forget()
+        yield
+    forget()
+
+
 class _Keeper:
     """Keeps one LibreOffice for all tests of this process, and starts another when a test has killed it."""
 

@@ -54,6 +54,7 @@ ENDS = {"check": (0, 1), "doctor": (0, 5), "addin": (0, 5)}  # an empty form, a 
 
 
 @pytest.mark.office
+@pytest.mark.usefixtures("own_years")
 def test_the_rows_work_when_they_are_typed_one_after_the_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

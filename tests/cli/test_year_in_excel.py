@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,13 +26,9 @@ COLUMNS = {column.key: n for n, column in enumerate(item_columns(2569), 2)}
 
 
 @pytest.fixture(autouse=True)
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own(own_years: None) -> Path:
     """The user's own folder, empty, and forgotten afterwards."""
-    monkeypatch.setenv("ITAXL_DATA", str(tmp_path / "ข้อมูลของฉัน"))
-    forget()
-    yield own_folder()
-    monkeypatch.undo()
-    forget()
+    return own_folder()
 
 
 def answer(book: Workbook, key: str, value: str, column: str = "C") -> None:
