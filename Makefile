@@ -36,7 +36,7 @@ demo: .venv/.itaxl
 
 forms: .venv/.itaxl
 	$(BIN)/itaxl build
-	$(BIN)/itaxl rules --format md --force -o docs/rules.md
+	$(BIN)/python -m tests.rules.rules_document
 	$(BIN)/itaxl layouts guide --force -o docs/layouts.md
 
 bundle: .venv/.dev

@@ -14,7 +14,6 @@ from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.rows import texts_with
 from itaxl.thai.amounts import NUMBER, baht_in_words, number_in_words, to_decimal
-from itaxl.thai.digits import format_number
 
 _COUNT_AGAIN = "คำนวณใหม่จากเอกสารจริง แล้วแก้ตัวเลขให้ตรงกัน"
 
@@ -41,7 +40,7 @@ def figures_against_words(context: Context) -> Iterator[Hit]:
                 yield _hit(
                     text,
                     found,
-                    f"ตัวอักษรคือ {format_number(float(words))}",
+                    f"แต่ตัวอักษรอ่านได้ {words:,}",
                     "ตรวจจำนวนจากเอกสารจริง แล้วแก้ให้ตรงกัน",
                 )
 

@@ -112,13 +112,13 @@ def score_out_of_range(context: Context) -> Iterator[Hit]:
     result = context.report.assessment
     scores = [
         ("score", "คะแนนรวม", result.score),
-        *((part, part.upper(), getattr(result, part)) for part in PARTS),
+        *((part, f"คะแนน {part.upper()}", getattr(result, part)) for part in PARTS),
     ]
-    scores += [(f"indicators:{n}", f"ตัวชี้วัดที่ {n}", each) for n, each in enumerate(result.indicators, 1)]
+    scores += [(f"indicators:{n}", f"คะแนนตัวชี้วัดที่ {n}", each) for n, each in enumerate(result.indicators, 1)]
     for key, name, score in scores:
         if score is not None and not 0 <= score <= 100:
             quote = format_number(score)
-            yield Hit(result, key, quote, f"คะแนน {name} เป็น {quote} ซึ่งเกินช่วง 0 ถึง 100", "กรอกคะแนน 0 ถึง 100")
+            yield Hit(result, key, quote, f"{name} เป็น {quote} ซึ่งไม่อยู่ระหว่าง 0 ถึง 100", "กรอกคะแนน 0 ถึง 100")
 
 
 @rule("M03", Severity.ERROR, "คะแนนรวมเป็นไปไม่ได้", sources.ARITHMETIC)

@@ -18,9 +18,7 @@ from itaxl.rules.mechanism import Rule, all_rules
 
 HERE = Path(__file__).parent
 THAI = re.compile("[ก-๙]")
-SOURCE = re.compile(
-    r"(?:[ก-๙][ก-๙A-Z0-9 .()]+|O\d{1,2}/\d{4}|domain\.md \d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\])?|\d+(?:\s?\[(?:seed \d{3}|web|inferred|habit)\]))"
-)
+SOURCE = re.compile(r"[ก-๙][ก-๙A-Z0-9 .()]+|O\d{1,2}/\d{4}")
 
 
 @cache
