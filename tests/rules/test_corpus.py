@@ -34,6 +34,11 @@ def test_few_right_cells_are_alarmed_and_no_more_than_before() -> None:
     assert len(corpus.alarmed(RIGHT)) <= reached["right cells alarmed"]
 
 
+def test_no_repair_is_offered_on_a_right_cell() -> None:
+    offered = [each for cell in corpus.alarmed(RIGHT) for each in cell.findings if each.repair]
+    assert offered == []
+
+
 def test_near_misses_are_alarmed_no_more_than_before() -> None:
     assert len(corpus.alarmed(corpus.twins())) <= corpus.reached()["near misses alarmed"]
 
