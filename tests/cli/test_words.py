@@ -21,7 +21,7 @@ TYPED: dict[str, tuple[str, str, str]] = {
     "one form too many": ("dump a.xlsx b.xlsx", "ไม่รู้จักคำสั่งส่วน b.xlsx", "unrecognized arguments: b.xlsx"),
     "no such format": ("check a.xlsx --format xml", "--format: 'xml' ใช้ไม่ได้ เลือกได้จาก 'text'", "'xml'"),
     "boxes there are not": ("report a.xlsx --boxes 4", "--boxes: 4 ใช้ไม่ได้ เลือกได้จาก 2, 3", "choice: 4"),
-    "a year in words": ("build ปีนี้", "YEAR: 'ปีนี้' ไม่ใช่จำนวนเต็ม", "invalid int value"),
+    "a year in words": ("build ปีนี้", "YEAR: “ปีนี้” ไม่ใช่ปี พ.ศ. สี่หลัก", "is no year of four digits"),
     "a value for a switch": ("report a.xlsx --cover=yes", "--cover/--no-cover: ไม่รับค่า 'yes'", "'yes'"),
     "no such language": ("--lang fr check a.xlsx", "--lang: 'fr' ใช้ไม่ได้", "choice: 'fr'"),
     "no such rule": ("rules X99", "ไม่มีข้อตรวจรหัส “X99”", "no rule X99"),
