@@ -18,7 +18,7 @@ from itaxl.cli.not_a_fault import FILE
 from itaxl.cli.not_a_fault import link as link_to_file
 from itaxl.cli.quotes import Change, Passage, change, passages, visible
 from itaxl.cli.show import Shown
-from itaxl.model.findings import Finding
+from itaxl.model.findings import Finding, Severity
 from itaxl.pipeline import Verdict
 
 
@@ -137,7 +137,12 @@ def _form(n: int, path: Path, verdict: Verdict, folder: Path) -> _Form:
         for m, each in enumerate(verdict.findings, 1)
     ]
     sheets = groupby(zip(verdict.findings, shown, strict=True), key=lambda pair: pair[0].cell.sheet)
-    counts = [_Count(number, severity.thai) for severity, number in verdict.counts.items()]
+    counts = [
+        _Count(number, severity.thai)
+        for severity, number in verdict.counts.items()
+        if number
+        or severity is not Severity.HINT  # not all hints are looked for unless asked: no 0 is claimed
+    ]
     return _Form(
         id=f"f{n}",
         name=visible(path.name),
