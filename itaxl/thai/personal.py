@@ -39,12 +39,14 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?P<name>{_PERSON})(?:[ \t]+(?:ได้|เป็น)?|(?<=[ก-์])(?:ได้|เป็น)){_COMPLAINS}")
 _BY = re.compile(rf"(?:เรื่อง|ข้อ)ร้องเรียน[^\n]{{0,30}}(?:โดย|จาก)[ \t]?(?P<name>{_PERSON})")
 
+_NINE_DIGITS = re.compile(r"[0-9๐-๙](?:[ -]?[0-9๐-๙]){8}")  # fewer are neither
+
 Span = tuple[int, int]
 
 
 def citizen_numbers(text: str) -> Iterator[Span]:
     """Where the number of a person stands: thirteen digits whose last one proves the others."""
-    plain = to_arabic(text)
+    plain = to_arabic(text) if _NINE_DIGITS.search(text) else ""
     for found in _CITIZEN.finditer(plain):
         if _proves(found.group()) and not _in_address(plain, found.start()):
             yield found.span()
@@ -59,7 +61,7 @@ def _proves(typed: str) -> bool:
 
 def private_mobiles(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, certain) of mobile numbers that the text does not give as the office's; certain beside a person."""
-    plain = to_arabic(text)
+    plain = to_arabic(text) if _NINE_DIGITS.search(text) else ""
     for found in _MOBILE.finditer(plain):
         line_start = plain.rfind("\n", 0, found.start()) + 1
         before, after = plain[line_start : found.start()], plain[found.end() :].partition("\n")[0]

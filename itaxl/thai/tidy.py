@@ -6,7 +6,7 @@ What shows (ราคาากลาง, จัดท า) is a matter for a per
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -220,6 +220,7 @@ def comparable(text: str) -> str:
     return _WHITE.sub("", _BULLET.sub("", to_arabic(tidy(text)).lower()))
 
 
+@lru_cache(maxsize=2048)  # the rules on copies hold the same lines against many
 def shingles(text: str) -> frozenset[str]:
     """Give the groups of four neighbouring characters of the comparable text: prepare once, compare often."""
     plain = comparable(text)
