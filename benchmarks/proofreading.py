@@ -67,7 +67,7 @@ def main() -> None:
         rows = [json.loads(line) for line in args.lines.read_text("utf-8").splitlines()]
         given = [Planted(row["clean"], row["typed"], row["at"], row["kind"]) for row in rows]
         half = len(given) // 2
-        sets |= {"given, first half (tuned on)": given[:half], "given, second half": given[half:]}
+        sets |= {"given, first half": given[:half], "given, second half": given[half:]}
     recall(sets)
     alarms(sets, show=args.alarms)
     speed(sets)

@@ -25,9 +25,8 @@ from itaxl.files.package import pack
 
 _SITE = "python/Lib/site-packages/"
 EMBEDDABLE = "dca41a0ee560fcb7674b05118278615605f29c41bb65aa4b3b3f0db1600b9ec4"
-UNWANTED = re.compile(  # models and lists of pythainlp beside its words; xlwings' own add-ins and what of it is not open source; pywin32's editor, help and examples
-    r"pythainlp/corpus/(?!(words_th|syllables_th|stopwords_th)\.txt$|default_db\.json$|.*\.(py|md)$)"
-    r"|xlwings/(pro|addin|html|js)/|xlwings/[^/]*quickstart|xlwings/.*\.xl|(pywin32-[^/]*/)?(pythonwin|isapi|adodbapi)/"
+UNWANTED = re.compile(  # xlwings' own add-ins and what of it is not open source; pywin32's editor, help and examples
+    r"xlwings/(pro|addin|html|js)/|xlwings/[^/]*quickstart|xlwings/.*\.xl|(pywin32-[^/]*/)?(pythonwin|isapi|adodbapi)/"
     r"|([^/]*\.data/\w+/)?(pythonwin|isapi|adodbapi)/|.*[/.](Demos|demos|[Tt]est|tests|HTML)/|.*\.chm$"
 )
 _INSTALL = r"""@echo off
