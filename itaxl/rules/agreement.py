@@ -166,11 +166,15 @@ _HELD = re.compile(r"(?P<what>อบรม|ประชุม|ศึกษาด
 
 @rule("R34", Severity.WARNING, "สรุปผลกับผลลัพธ์ระบุวันที่หรือจำนวนต่างกัน", sources.ELSEWHERE)
 def step_told_in_two_ways(context: Context) -> Iterator[Hit]:
-    """Summary and outcome of one step tell two days of its only activity, or two numbers of its participants."""
+    """Summary and outcome of one step tell two days of its only activity, or more participants in the outcome.
+
+    Fewer in the outcome may be those of them who learnt it.
+    """
     for row in context.report.measures:
         pairs = [[*_of_step(row, key)] for key in ("summary", "outcome")] if row.outcome else []
         for fact, other in product(*pairs) if pairs else ():
-            if fact.identity == other.identity and fact.value != other.value:
+            fewer = isinstance(fact.value, int) and isinstance(other.value, int) and other.value < fact.value
+            if fact.identity == other.identity and fact.value != other.value and not fewer:
                 for one, two in ((fact, other), (other, fact)):
                     where = heading(row, two.key)
                     message = f"{one.called}: ช่อง “{heading(row, one.key)}” เป็น “{one.typed}” แต่ช่อง “{where}” เป็น “{two.typed}”"
