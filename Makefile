@@ -38,6 +38,7 @@ forms: .venv/.itaxl
 	$(BIN)/itaxl build
 	$(BIN)/python -m tests.rules.rules_document
 	$(BIN)/itaxl layouts guide --force -o docs/layouts.md
+	$(BIN)/python -m tools.describe_house
 
 bundle: .venv/.dev
 	@rm -f dist/*.whl

@@ -69,7 +69,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class FinishedPaper:
     """A finished Word report; `unprinted` are the headings of the filled fields that its layout does not show.
 
     `pdf` is there when it was wanted and could be made; `lacks` tells what this computer misses for the rest,
@@ -295,7 +295,7 @@ def paper(
     options: Options | None = None,
     folder: Path | None = None,
     finishing: Finishing = Finishing(),
-) -> Paper:
+) -> FinishedPaper:
     """The Word report, its page numbers counted where it has contents; with an error open it is marked ร่าง.
 
     `layout` is the name of a shipped layout or the path of an office's own; `options` are settings by name;
@@ -316,4 +316,4 @@ def paper(
         docx,
         Wanted("arabic" if arabic else "thai", how.catchwords, finishing.pdf, finishing.signature_fields),
     )
-    return Paper(done.docx, verdict, printed.unprinted, done.pdf, done.lacks, done.doubt)
+    return FinishedPaper(done.docx, verdict, printed.unprinted, done.pdf, done.lacks, done.doubt)

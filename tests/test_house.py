@@ -8,15 +8,18 @@ import re
 import statistics
 import subprocess
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import itaxl
+from tools.describe_house import PAGE, describe, write
 
 ROOT = Path(__file__).parent.parent
 PYPROJECT = ROOT / "pyproject.toml"
+CALLED_ONCE = 0.27  # share of functions; the aim is 0.2
 
 # What a file of the project must not hold. Written so that no pattern finds itself.
 LEAKS = {
@@ -58,6 +61,22 @@ def functions(text: str) -> Iterator[tuple[int, str]]:
             yield (node.end_lineno or node.lineno) - node.lineno + 1 - told, node.name
 
 
+def helpers_called_once(text: str) -> list[str]:
+    """Name the private functions of a module whose only mention is one call: a reader jumps there for nothing else."""
+    tree = ast.parse(text)
+    called = Counter(_name_of(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    named = Counter(_name_of(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute))
+    return [
+        name
+        for _, name in functions(text)
+        if name.startswith("_") and not name.startswith("__") and called[name] == named[name] == 1
+    ]
+
+
+def _name_of(node: ast.AST) -> str | None:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None
+
+
 def leaks(text: str) -> list[str]:
     """Name what must not be in a text, each with its line."""
     return [
@@ -95,6 +114,29 @@ def test_functions_are_short() -> None:
     assert [function for function in lengths if function[0] > 40] == []
 
 
+def test_most_helpers_serve_more_than_one_caller() -> None:
+    """A function is short because an object carries its behaviour, not because it was cut in three."""
+    modules = [path.read_text("utf-8") for path in source()]
+    once = sum(len(helpers_called_once(text)) for text in modules)
+    assert once / sum(1 for text in modules for _ in functions(text)) <= CALLED_ONCE
+
+
+def test_no_two_modules_and_no_two_classes_have_one_name() -> None:
+    names: dict[str, list[str]] = defaultdict(list)
+    for path in source():
+        if path.stem not in ("__init__", "__main__", "main"):
+            names[path.stem].append(str(path.relative_to(ROOT)))
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                names[node.name].append(str(path.relative_to(ROOT)))
+    assert {name: places for name, places in names.items() if len(places) > 1} == {}
+
+
+def test_the_page_of_the_house_shows_the_tree_as_it_is() -> None:
+    page = PAGE.read_text("utf-8")
+    assert write(page, describe()) == page, "python -m tools.describe_house"
+
+
 def test_no_file_of_code_is_longer_than_400_lines() -> None:
     counted = {str(path): text.count("\n") for path, text in texts() if path.suffix == ".py"}
     assert {path: lines for path, lines in counted.items() if lines > 400} == {}
@@ -124,6 +166,11 @@ def test_the_version_has_one_number() -> None:
 
 
 # ---- the measuring itself --------------------------------------------------------------------------------------------
+
+
+def test_a_helper_of_one_call_is_seen_and_one_in_a_table_is_not() -> None:
+    text = "def _a(): ...\ndef _b(): ...\ndef _c(): ...\n_a()\n_b()\n_b()\nTABLE = [_c]\n"
+    assert helpers_called_once(text) == ["_a"]
 
 
 def test_a_docstring_does_not_count_as_length() -> None:

@@ -147,7 +147,7 @@ def pdf(desk: Desk) -> None:
     _made(desk, target, paper)
 
 
-def pdf_of(paper: pipeline.Paper) -> bytes:
+def pdf_of(paper: pipeline.FinishedPaper) -> bytes:
     """The PDF of a paper; MissingToolError says what this computer lacks for it."""
     if paper.pdf is None:
         raise paper.lacks or MissingToolError(
@@ -156,7 +156,7 @@ def pdf_of(paper: pipeline.Paper) -> bytes:
     return paper.pdf
 
 
-def _paper(desk: Desk, *, pdf: bool = False) -> pipeline.Paper:
+def _paper(desk: Desk, *, pdf: bool = False) -> pipeline.FinishedPaper:
     finishing = pipeline.Finishing(pdf=pdf)
     return pipeline.paper(report_of(desk), folder=seam.folder_of(desk.book), finishing=finishing)
 
@@ -167,7 +167,7 @@ def _beside(desk: Desk, ending: str) -> Path:
     return folder / f"{seam.name_of(desk.book)}{ending}"
 
 
-def _made(desk: Desk, target: Path, paper: pipeline.Paper) -> None:
+def _made(desk: Desk, target: Path, paper: pipeline.FinishedPaper) -> None:
     lines = [f"สร้างแฟ้ม “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}"]
     if not paper.verdict.ready:
         lines.append(f"{paper.verdict.sentence} รายงานจึงมีคำว่า ร่าง")

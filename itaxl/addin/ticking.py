@@ -29,14 +29,14 @@ Boxes = tuple[str, ...]  # the texts of the boxes of one row, from left to right
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BoxChange:
     """The boxes of a row, which begin at a cell: before the ticking and after it."""
 
     before: Boxes
     after: Boxes
 
 
-Changes = Mapping[Cell, Change]
+Changes = Mapping[Cell, BoxChange]
 
 
 def box_changes(ticks: Iterable[Tick]) -> Changes:
@@ -45,11 +45,11 @@ def box_changes(ticks: Iterable[Tick]) -> Changes:
     for tick in ticks:
         column = column_of(type(tick.row), "status")
         empty, ticked = (box_texts(column, status) for status in (None, tick.status))
-        changes[tick.row.at.cell(column.cells[0])] = Change(empty, ticked)
+        changes[tick.row.at.cell(column.cells[0])] = BoxChange(empty, ticked)
     return changes
 
 
-def boxes_at(sheets: Sheets, cells: Mapping[Cell, Change]) -> dict[Cell, Boxes]:
+def boxes_at(sheets: Sheets, cells: Mapping[Cell, BoxChange]) -> dict[Cell, Boxes]:
     """What stands in the boxes that begin at these cells now."""
     found = {}
     for cell, change in cells.items():
@@ -101,7 +101,7 @@ def recall(folder: Path, book: str) -> Changes:
     """The changes of the last ticking; empty when there was none, or its record cannot be read."""
     with suppress(OSError, ValueError, TypeError):
         data = json.loads(_record(folder, book).read_text(encoding="utf-8"))
-        return {Cell(sheet, ref): Change(tuple(old), tuple(new)) for sheet, ref, old, new in data}
+        return {Cell(sheet, ref): BoxChange(tuple(old), tuple(new)) for sheet, ref, old, new in data}
     return {}
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from itaxl.carry.items import Origin, ceased, doubts, heirs, label, origins
-from itaxl.carry.ledger import FRONT, GONE, NEW, NUMBER, REFERENCE, REVIEW, Ledger, Source
+from itaxl.carry.ledger import FRONT, GONE, NEW, NUMBER, REFERENCE, REVIEW, CarriedFrom, Ledger
 from itaxl.carry.taking import Note, merge, take, tell
 from itaxl.catalog.changes import lasting_fields, text_hash
 from itaxl.catalog.fields import fingerprint
@@ -65,13 +65,13 @@ class _Forward:
         based_on = None if self.new.known else self.new.based_on
         return Report(self.new.year, **head, **tables, **lists, based_on=based_on)
 
-    def _source(self, part: str, of: str, record: Record) -> Source:
-        return Source(self.was.fiscal_year, part, of, record)
+    def _source(self, part: str, of: str, record: Record) -> CarriedFrom:
+        return CarriedFrom(self.was.fiscal_year, part, of, record)
 
     def _renew(
         self,
         kind: type[Record],
-        sources: Sequence[Source],
+        sources: Sequence[CarriedFrom],
         place: Place,
         mark: Lines = (),
         **official: object,
@@ -148,7 +148,7 @@ class _Forward:
         left = {row.no: row for row in self.was.indicators if tell(row)}
         for n, indicator in enumerate(self.new.surveyed):
             was = self._indicator_before(indicator)
-            sources, mark = list[Source](), ""
+            sources, mark = list[CarriedFrom](), ""
             if was is not None and was.no in left:
                 sources = [self._source(INDICATORS_SHEET, label(was, self.old), left.pop(was.no))]
                 mark = "" if _names(was) & _names(indicator) else f"ชื่อตัวชี้วัดเปลี่ยนจาก “{was.name}”"
@@ -176,7 +176,7 @@ class _Forward:
                 self._cease(origin)
         for n, item in enumerate(self.new.items):
             mine = sources.get(item.no, [])
-            rows = [Source(each.year, ITEMS_SHEET, each.label, each.row) for each in mine]
+            rows = [CarriedFrom(each.year, ITEMS_SHEET, each.label, each.row) for each in mine]
             yield self._row(
                 OItemRow, rows, f"o_items[{n}]", item, " · ".join(doubts(item, mine, self.passed))
             )
@@ -191,7 +191,7 @@ class _Forward:
         self.ledger.ceased.append(ceased(origin))
 
     def _row(
-        self, kind: type[Record], sources: Sequence[Source], path: str, now: OItem | Indicator, why: str
+        self, kind: type[Record], sources: Sequence[CarriedFrom], path: str, now: OItem | Indicator, why: str
     ) -> Any:
         """The row of an item or indicator; where it is not surely the same one, the row and the list say so."""
         mark = (f"โปรดทบทวน: {why}",) if why else ()

@@ -20,7 +20,7 @@ TOPICS = (NUMBER, REVIEW, GONE, NEW, YEAR, PERIOD, FRONT, REFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CarriedFrom:
     """A record of an earlier form, in its year; `part` and `of` name its sheet and itself for a person."""
 
     year: int
@@ -54,13 +54,13 @@ class Ledger:
             )
         )
 
-    def moved_on(self, source: Source, path: str, before: str, after: str) -> None:
+    def moved_on(self, source: CarriedFrom, path: str, before: str, after: str) -> None:
         """List a text whose year has moved on with the report."""
         topic = PERIOD if path.endswith(".period") else YEAR
         note = f"ปีงบประมาณ {source.year} เป็น {self.new}"
         self.change(topic, source.year, before, after, path=path, note=note, brought=fingerprint(after))
 
-    def keep(self, source: Source, notes: Iterable[Note]) -> None:
+    def keep(self, source: CarriedFrom, notes: Iterable[Note]) -> None:
         """List texts that have no cell, each in a row of its own."""
         for note in notes:
             text = tuple(note.text.split("\n"))
@@ -69,12 +69,12 @@ class Ledger:
             )
             self.past.append(row)
 
-    def keep_together(self, source: Source, notes: list[Note], heading: str) -> None:
+    def keep_together(self, source: CarriedFrom, notes: list[Note], heading: str) -> None:
         """List the texts of one record in one row, where a cell can hold them."""
         text = "\n".join(line for note in notes for line in note.lines)
         self.keep(source, [Note(heading, text)] if cell_length(text) <= MAX_CELL else notes)
 
-    def beside(self, sources: Iterable[tuple[Source, Taken]], mark: Lines) -> Lines:
+    def beside(self, sources: Iterable[tuple[CarriedFrom, Taken]], mark: Lines) -> Lines:
         """The lines that stand beside the new cells: what each source says of its year; the rest is listed."""
         lines = mark
         for source, taken in sources:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from itaxl import __version__
 from itaxl.cli.not_a_fault import FILE
 from itaxl.cli.not_a_fault import link as link_to_file
-from itaxl.cli.quotes import Change, Passage, change, passages, visible
+from itaxl.cli.quotes import Passage, Rewording, change, passages, visible
 from itaxl.cli.show import Shown
 from itaxl.model.findings import Finding, Severity
 from itaxl.pipeline import Verdict
@@ -36,7 +36,7 @@ class _Found:
     fix: str
     source: str
     passage: Passage | None
-    change: Change | None
+    change: Rewording | None
     once: str
     told: str  # an address that holds the file “แจ้งว่าไม่ใช่ข้อผิด”; empty where nothing could be right
 

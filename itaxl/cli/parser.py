@@ -315,5 +315,5 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
 
 _MODULES = {
     **dict.fromkeys(("layouts", "rules", "demo", "fonts", "addin", "doctor"), "toolbox"),
-    **dict.fromkeys(("new", "build", "year"), "years"),
+    **dict.fromkeys(("new", "build", "year"), "year_commands"),
 }

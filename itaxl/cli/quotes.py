@@ -35,7 +35,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Rewording:
     """A repair with the text around it: `old`, with `after` behind it, becomes `new` with `then` behind it."""
 
     before: str
@@ -108,13 +108,13 @@ def _leans(text: str, at: int) -> bool:
     return at < len(text) and text[at] in LEANING
 
 
-def change(repair: Repair, quote: str) -> Change:
+def change(repair: Repair, quote: str) -> Rewording:
     """What a repair changes: the words in question as a whole, or the letters that differ."""
     old, new = mask(repair.before), mask(repair.after)
     return _reworded(old, new, quote) or _differing(old, new)
 
 
-def _reworded(old: str, new: str, quote: str) -> Change | None:
+def _reworded(old: str, new: str, quote: str) -> Rewording | None:
     """The change of the words in question, everywhere or at their first place; None where it is another."""
     start, times = old.find(quote), old.count(quote)
     if not quote or start < 0:
@@ -123,11 +123,11 @@ def _reworded(old: str, new: str, quote: str) -> Change | None:
         words = new[start : start + len(quote) + (len(new) - len(old)) // count]
         if old.replace(quote, words, count) == new:
             after, then = _after(old, start + len(quote)), _after(new, start + len(words))
-            return Change(_before(old, start), _shown(quote), _shown(words), after, then)
+            return Rewording(_before(old, start), _shown(quote), _shown(words), after, then)
     return None
 
 
-def _differing(old: str, new: str) -> Change:
+def _differing(old: str, new: str) -> Rewording:
     """The letters from the first that differs to the last; never cut between a letter and its mark."""
     start = _common(old, new)
     while start and (_leans(old, start) or _leans(new, start)):
@@ -138,7 +138,7 @@ def _differing(old: str, new: str) -> Change:
     end = len(old) - tail
     words = new[start : len(new) - tail]
     after = _after(old, end)
-    return Change(_before(old, start), _shown(old[start:end]), _shown(words), after, after)
+    return Rewording(_before(old, start), _shown(old[start:end]), _shown(words), after, after)
 
 
 def _common(one: str, other: str) -> int:

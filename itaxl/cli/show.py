@@ -17,7 +17,7 @@ from itaxl.cli.quotes import Passage, change, passages, visible
 from itaxl.model.codes import SUBJECTS, Declaration
 from itaxl.model.findings import Finding, Severity
 from itaxl.model.records import ChangeRow, Report
-from itaxl.pipeline import Paper, Verdict, declarations, find_age
+from itaxl.pipeline import FinishedPaper, Verdict, declarations, find_age
 from itaxl.thai.personal import mask
 
 Checked = tuple[Path, Verdict]
@@ -178,7 +178,7 @@ def changes_text(changes: Sequence[ChangeRow], voice: Voice) -> str:
     return "\n".join([*lines, how]) + "\n"
 
 
-def tell_paper(paper: Paper, voice: Voice) -> None:
+def tell_paper(paper: FinishedPaper, voice: Voice) -> None:
     """Whether the paper is a draft, and which filled fields it does not print."""
     if not paper.verdict.ready:
         thai = f"{paper.verdict.sentence} รายงานจึงมีคำว่า ร่าง – ดูรายการด้วยคำสั่ง itaxl check"

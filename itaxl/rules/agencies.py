@@ -15,7 +15,7 @@ from itaxl.model.records import Agency, Evidence
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import line_at
+from itaxl.rules.results import line_at
 from itaxl.thai import names
 from itaxl.thai.tidy import tidy
 

@@ -21,7 +21,7 @@ from itaxl.model.records import MeasureRow, OItemRow, Signer
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic, dates_in, heading, rows, text_of, years_in
+from itaxl.rules.results import arabic, dates_in, heading, rows, text_of, years_in
 from itaxl.thai import names
 from itaxl.thai.calendar import ThaiDate
 from itaxl.thai.dates import Found, parse_date
@@ -31,7 +31,7 @@ _SETTLE = "ตรวจจากเอกสารจริง แล้วแ�
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Claim:
     """What a cell says of one thing: `identity` tells the things apart, `value` is compared, `typed` is quoted."""
 
     record: Record
@@ -41,22 +41,22 @@ class Fact:
     value: ThaiDate | int | str
     typed: str
 
-    def contradicts(self, other: Fact) -> bool:
+    def contradicts(self, other: Claim) -> bool:
         """Whether another cell says otherwise; of two names one may be short for the other."""
         if isinstance(self.value, str) and isinstance(other.value, str):
             return self.value not in other.value and other.value not in self.value
         return self.record is not other.record and self.value != other.value
 
 
-Facts = Callable[[Context], Iterator[Fact]]
+Claims = Callable[[Context], Iterator[Claim]]
 
 
-def told_alike(code: str, title: str) -> Callable[[Facts], Facts]:
+def told_alike(code: str, title: str) -> Callable[[Claims], Claims]:
     """Declare a rule by the facts it compares: a finding at each cell that says otherwise than another of the thing."""
 
-    def declare(facts: Facts) -> Facts:
+    def declare(facts: Claims) -> Claims:
         def disagreements(context: Context) -> Iterator[Hit]:
-            things: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+            things: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
             for fact in facts(context):
                 things[fact.identity].append(fact)
             for fact in (fact for said in things.values() if len(said) > 1 for fact in said):
@@ -84,7 +84,7 @@ _REF = re.compile(r"(?P<no>[0-9]{1,5}\s?/\s?25[0-9]{2})\Z")
 
 
 @told_alike("R31", "เอกสารฉบับเดียวกันลงวันที่ต่างกัน")
-def dates_of_papers(context: Context) -> Iterator[Fact]:
+def dates_of_papers(context: Context) -> Iterator[Claim]:
     """One paper, by kind, issuer and number or by its whole name, is dated on two days."""
     own = names.parse_agency(context.report.agency.name)
     mine = {names.full(own.kind, own.name), names.short(own.kind, own.name)} if own else set()
@@ -101,16 +101,16 @@ def dates_of_papers(context: Context) -> Iterator[Fact]:
             if found and found.date.day:
                 identity = ("ประกาศ", comparable(named["name"]), str(found.date.fiscal_year))
                 called = f"ประกาศ{named['name'].strip()}"
-                yield Fact(text.record, text.column.key, identity, called, found.date, found.text)
+                yield Claim(text.record, text.column.key, identity, called, found.date, found.text)
     for row in context.report.evidence:
         ref, date = _REF.search(arabic(row.ref.strip())), parse_date(row.date)
         if ref and date and date.day and row.kind in ("คำสั่ง", "ประกาศ", "หนังสือ"):
             yield _paper(row, "date", (row.kind, ""), ref["no"], Found(date, 0, 0, row.date.strip()))
 
 
-def _paper(record: Record, key: str, of: tuple[str, str], no: str, found: Found) -> Fact:
+def _paper(record: Record, key: str, of: tuple[str, str], no: str, found: Found) -> Claim:
     number = re.sub(r"\s", "", no)
-    return Fact(record, key, (*of, number), f"{of[0]}ที่ {number}", found.date, found.text)
+    return Claim(record, key, (*of, number), f"{of[0]}ที่ {number}", found.date, found.text)
 
 
 # ---- projects --------------------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ _DAY_LEAD = re.compile(r"วันที่\s?\Z")
 
 
 @told_alike("R32", "โครงการเดียวกันระบุวันที่หรือจำนวนต่างกัน")
-def days_and_heads_of_projects(context: Context) -> Iterator[Fact]:
+def days_and_heads_of_projects(context: Context) -> Iterator[Claim]:
     """One project has two days or two numbers of participants.
 
     A project counts where it is the only one of its cell.
@@ -137,19 +137,19 @@ def days_and_heads_of_projects(context: Context) -> Iterator[Fact]:
             yield from _told_of(text, named[0])
 
 
-def _told_of(text: Text, name: str) -> Iterator[Fact]:
+def _told_of(text: Text, name: str) -> Iterator[Claim]:
     plain, called = arabic(text.text), f"โครงการ{name}"
     days = [
         found for found in dates_in(text.text) if found.date.day and _DAY_LEAD.search(plain, 0, found.start)
     ]
     heads = [*_HEADS.finditer(plain)]
     if len(days) == 1:
-        yield Fact(
+        yield Claim(
             text.record, text.column.key, (comparable(name), "day"), called, days[0].date, days[0].text
         )
     if len(heads) == 1:
         typed = text.text[heads[0].start("count") : heads[0].end()]
-        yield Fact(
+        yield Claim(
             text.record,
             text.column.key,
             (comparable(name), "heads"),
@@ -181,19 +181,19 @@ def step_told_in_two_ways(context: Context) -> Iterator[Hit]:
                     yield Hit(row, one.key, one.typed, message, _SETTLE)
 
 
-def _of_step(row: MeasureRow, key: str) -> Iterator[Fact]:
+def _of_step(row: MeasureRow, key: str) -> Iterator[Claim]:
     """The only day of each kind of activity, and the only number of participants, of a cell."""
     text = text_of(row, key)
     plain, starts = arabic(text), {found.start: found for found in dates_in(text) if found.date.day}
     heads, held = [*_HEADS.finditer(plain)], [*_HELD.finditer(plain)]
     if len(heads) == 1 and not _SEVERAL.search(text):
         count = int(heads[0]["count"].replace(",", ""))
-        yield Fact(
+        yield Claim(
             row, key, ("heads",), "จำนวนผู้เข้าร่วม", count, text[heads[0].start("count") : heads[0].end()]
         )
     if len(held) == 1 and len(starts) == 1 and held[0].end() in starts:
         found = starts[held[0].end()]
-        yield Fact(row, key, ("day", held[0]["what"]), f"วันที่{held[0]['what']}", found.date, found.text)
+        yield Claim(row, key, ("day", held[0]["what"]), f"วันที่{held[0]['what']}", found.date, found.text)
 
 
 # ---- persons ---------------------------------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ _ACTING = re.compile("รักษา(?:ราชการ|การ)|ปฏิ�
 
 
 @told_alike("R33", "บุคคลเดียวกันมีตำแหน่งต่างกัน")
-def positions_of_persons(context: Context) -> Iterator[Fact]:
+def positions_of_persons(context: Context) -> Iterator[Claim]:
     """One person has two positions; who acts for another rightly has.
 
     The signers are held against the persons that a text names with their positions.
@@ -222,9 +222,9 @@ def positions_of_persons(context: Context) -> Iterator[Fact]:
                 )
 
 
-def _position(record: Record, key: str, first: str, last: str, position: str) -> Fact:
+def _position(record: Record, key: str, first: str, last: str, position: str) -> Claim:
     first = re.sub(r"^(?:นาย|นางสาว|นาง)", "", first) if isinstance(record, Signer) else first
-    return Fact(
+    return Claim(
         record, key, (first, last), f"{first} {last[:1]}…", re.sub(r"\s", "", position), position.strip()
     )
 
@@ -238,7 +238,7 @@ _PART_OF_A_YEAR = re.compile("(?<!ทุก)(?<!ประจำ)เดือน(
 
 
 @told_alike("R35", "จำนวนเรื่องร้องเรียนการทุจริตต่างกัน")
-def complaints_of_corruption(context: Context) -> Iterator[Fact]:
+def complaints_of_corruption(context: Context) -> Iterator[Claim]:
     """Complaints of corruption in one year are none here and some there, or two numbers."""
     for text in context.texts:
         if "ร้องเรียน" in text.text and "ทุจริต" in text.text and not _PART_OF_A_YEAR.search(text.text):
@@ -249,7 +249,7 @@ def complaints_of_corruption(context: Context) -> Iterator[Fact]:
                 identity = ("complaints", *years)
                 value = int(some["count"]) if some else 0
                 typed = text.text[found.start() : found.end()]
-                yield Fact(text.record, text.column.key, identity, "เรื่องร้องเรียนการทุจริต", value, typed)
+                yield Claim(text.record, text.column.key, identity, "เรื่องร้องเรียนการทุจริต", value, typed)
 
 
 # ---- boxes -----------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from itaxl.model.findings import Repair, Severity
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic, before, dates_in, years_in
+from itaxl.rules.results import arabic, before, dates_in, years_in
 from itaxl.thai import names
 from itaxl.thai.calendar import ERA, MONTHS, MONTHS_SHORT, format_date
 from itaxl.thai.dates import month_number

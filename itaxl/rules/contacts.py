@@ -14,7 +14,7 @@ from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic
+from itaxl.rules.results import arabic
 
 _LINKS = frozenset({"url", "eit_url"})
 

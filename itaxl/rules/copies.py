@@ -18,7 +18,7 @@ from itaxl.model.records import MeasureRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import measure_name, rows
+from itaxl.rules.results import measure_name, rows
 from itaxl.thai.likeness import Line, all_shingles, copied, lines_of, repetition, size
 from itaxl.thai.tidy import comparable, shingles
 

@@ -17,7 +17,7 @@ from itaxl.model.records import Evidence
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, before, dates_in, days, line_at, rows, text_of, years_in
+from itaxl.rules.results import Row, before, dates_in, days, line_at, rows, text_of, years_in
 from itaxl.thai.calendar import Period, fiscal_year_span, format_date
 from itaxl.thai.dates import Found, parse_date
 from itaxl.thai.digits import to_arabic

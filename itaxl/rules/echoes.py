@@ -13,7 +13,7 @@ from itaxl.model.records import MeasureRow, OItemRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import heading, rows
+from itaxl.rules.results import heading, rows
 from itaxl.thai.likeness import repetition
 
 _TELL = "เขียนสิ่งที่ทำจริง เมื่อใด ที่ใด จำนวนเท่าใด และผลเป็นอย่างไร"

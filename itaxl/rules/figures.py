@@ -12,7 +12,7 @@ from itaxl.model.findings import Severity
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import texts_with
+from itaxl.rules.results import texts_with
 from itaxl.thai.amounts import NUMBER, baht_in_words, number_in_words, to_decimal
 
 _COUNT_AGAIN = "คำนวณใหม่จากเอกสารจริง แล้วแก้ตัวเลขให้ตรงกัน"

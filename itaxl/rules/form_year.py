@@ -14,7 +14,7 @@ from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.days import dated
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import heading, text_of
+from itaxl.rules.results import heading, text_of
 from itaxl.thai.calendar import ERA, fiscal_year_span
 
 _ANSWERED = (4, 30)  # month and day of the next year until which a report of the year is handed in

@@ -15,7 +15,7 @@ from itaxl.model.records import Agency
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import text_of
+from itaxl.rules.results import text_of
 from itaxl.thai import names
 
 # ---- the own name ----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic
+from itaxl.rules.results import arabic
 
 _ACT = ("พระราชบัญญัติ", "พ.ร.บ.", "พรบ.", "พรบ", "พ.ร.บ", "ร.บ.")
 _ORGANIC = ("พระราชบัญญัติประกอบรัฐธรรมนูญ", "พ.ร.ป.", "พรป.", "พ.ร.บ.ประกอบรัฐธรรมนูญ")

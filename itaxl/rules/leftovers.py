@@ -13,7 +13,7 @@ from itaxl.model.findings import Severity
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import arabic
+from itaxl.rules.results import arabic
 
 # ---- placeholders ----------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, dates_in, opening, rows, text_of
+from itaxl.rules.results import Row, dates_in, opening, rows, text_of
 from itaxl.thai.digits import BULLETS, LIST_NUMBER, to_arabic
 
 # ---- links -----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.days import Span, dated, excused, is_history, outside_the_year, strange, told_dates
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, heading, period_of, rows, text_of
+from itaxl.rules.results import Row, heading, period_of, rows, text_of
 from itaxl.thai.calendar import ERA, fiscal_year_span, format_date, months_of_round
 from itaxl.thai.dates import Found
 

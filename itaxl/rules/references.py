@@ -20,7 +20,7 @@ from itaxl.model.records import Evidence
 from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import before
+from itaxl.rules.results import before
 from itaxl.thai.digits import to_arabic
 
 _NUMBER = re.compile(

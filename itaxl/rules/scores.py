@@ -15,7 +15,7 @@ from itaxl.model.records import Assessment, MeasureRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import before, opening, text_of
+from itaxl.rules.results import before, opening, text_of
 from itaxl.thai.digits import format_number, to_arabic
 
 WORDS_SINCE = 2566  # the ITA year from which levels are words; before, they were letters

@@ -17,7 +17,7 @@ from itaxl.model.records import OItemRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, heading, listed, opening, rows
+from itaxl.rules.results import Row, heading, listed, opening, rows
 from itaxl.thai.aspect import OPEN, Aspect, Share
 from itaxl.thai.digits import format_number
 

@@ -13,7 +13,7 @@ from itaxl.model.findings import Severity
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import texts_with
+from itaxl.rules.results import texts_with
 from itaxl.thai.amounts import NUMBER, to_decimal
 from itaxl.thai.digits import format_number
 

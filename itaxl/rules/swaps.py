@@ -13,7 +13,7 @@ from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import ResultRow, heading, rows, text_of
+from itaxl.rules.results import ResultRow, heading, rows, text_of
 from itaxl.thai.dates import parse_period
 
 _BULLET = r"^[\s\-–•*○]*(?:\(?[0-9๐-๙]{1,2}[.)]?)?\s*"

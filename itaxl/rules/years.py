@@ -14,7 +14,7 @@ from itaxl.model.records import OItemRow, Record
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import Row, before, dates_in, line_at, opening, rows, text_of, years_in
+from itaxl.rules.results import Row, before, dates_in, line_at, opening, rows, text_of, years_in
 from itaxl.thai.dates import FoundYear
 from itaxl.thai.digits import to_arabic
 

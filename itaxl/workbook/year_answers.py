@@ -60,11 +60,11 @@ def read_year_book(path: Path) -> Answers:
             f"{path} was not made by itaxl year new",
         )
     answers = Answers(int(meta["year"]), int(meta["based_on"]))
-    _Reader(sheets, answers).read()
+    _AnswerReader(sheets, answers).read()
     return answers
 
 
-class _Reader:
+class _AnswerReader:
     """Reads one workbook into its answers; a cell that is wrong is told and left out."""
 
     def __init__(self, sheets: Sheets, answers: Answers) -> None:

@@ -169,7 +169,7 @@ def test_build_counts_the_kinds_of_every_year(
 ) -> None:
     made: dict[str, bytes] = {}
     monkeypatch.setattr(
-        "itaxl.cli.years.write_file", lambda path, data, force: made.update({path.name: data})
+        "itaxl.cli.year_commands.write_file", lambda path, data, force: made.update({path.name: data})
     )
     said = itaxl("build", "2568", "๒๕๖๙")
     assert list(made) == ["2568.xlsx", "2569.xlsx"]

@@ -95,7 +95,7 @@ def quoted(path: Path) -> str:
     return shlex.quote(text)
 
 
-def _tell(folder: Path, paper: pipeline.Paper, voice: Voice) -> None:
+def _tell(folder: Path, paper: pipeline.FinishedPaper, voice: Voice) -> None:
     """What was made, in the order in which a person would look."""
     lines = (
         ("1. แบบรายงานที่เจ้าหน้าที่กรอก", "1. the form as filled", FORM),

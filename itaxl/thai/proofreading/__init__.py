@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from itaxl.thai.proofreading.known_names import Names, Span
 from itaxl.thai.proofreading.model import letters, model
 from itaxl.thai.proofreading.model import text as text_of
-from itaxl.thai.proofreading.names import Names, Span
 from itaxl.thai.proofreading.reading import Reading, read
 from itaxl.thai.proofreading.search import Edit, Search
 

@@ -17,7 +17,7 @@ from itaxl.model.cells import Place
 from itaxl.model.columns import column_of
 from itaxl.model.findings import Finding
 from itaxl.model.records import OItemRow
-from itaxl.rules.cells import _runs
+from itaxl.rules.required import _runs
 from tests.forms import form, sample_case, small
 from tests.rules.small_reports import measure
 from tests.rules.small_reports import report as small_report

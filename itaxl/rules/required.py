@@ -16,7 +16,7 @@ from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
-from itaxl.rules.rows import measure_name
+from itaxl.rules.results import measure_name
 
 _NAMELESS = (
     "กรอกลำดับและชื่อมาตรการ หรือหากแถวนี้เป็นขั้นตอนของมาตรการข้างบน ให้ลบข้อความในช่อง ลำดับ ถึงช่อง มาตรการ/กิจกรรม ของแถวนี้"
