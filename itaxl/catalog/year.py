@@ -249,6 +249,10 @@ class Year:
         """The source of an id that stands beside a fact."""
         return next(source for source in self.sources if source.id == id)
 
+    def is_of_the_manual(self, id: str) -> bool:
+        """Whether a fact with the source of an id is known from the manual of the year; an empty id: not known."""
+        return bool(id) and self.source(id).kind is FactKind.MANUAL
+
     def facts(self) -> Iterator[Fact]:
         """Every fact of the year with its source, the year's own first."""
         for name, what in _FACTS.items():

@@ -80,14 +80,24 @@ def _exists(context: Context, reference: _Reference) -> bool:
 
 @rule("Y31", Severity.ERROR, "ข้อ O ที่ไม่มีในปีนี้", sources.ITEMS)
 def item_number_does_not_exist(context: Context) -> Iterator[Hit]:
-    """An O-number that the year does not have."""
+    """An O-number that the year does not have.
+
+    No more than a doubt where the numbers of that year are not all known from its manual.
+    """
     for reference in _references(context):
         if not _exists(context, reference):
             about = reference.year_beside or context.year.year
             last = len(year_of(about).items)
+            known = _are_known(year_of(about))
             message = f"อ้างถึงข้อ “{reference.typed}” แต่ปี {about} มีเพียงข้อ O1 ถึง O{last}"
             fix = _now_called(context, reference) or "ตรวจเลขข้อจากแบบของปีนี้ หากหมายถึงข้อของปีอื่นให้ระบุปีด้วย"
-            yield Hit(reference.text.record, reference.text.column.key, reference.typed, message, fix)
+            record, key = reference.text.record, reference.text.column.key
+            yield Hit(record, key, reference.typed, message, fix, doubtful=not known)
+
+
+def _are_known(year: Year) -> bool:
+    """Whether the manual of a year says how many items it has: the number stands with each title."""
+    return all(year.is_of_the_manual(item.basis.title) for item in year.items)
 
 
 def _now_called(context: Context, reference: _Reference) -> str:

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import cast
 
 from itaxl.catalog.form import LISTS
-from itaxl.catalog.year import FactKind
 from itaxl.model.columns import LAYOUTS, Column, Kind, Record, column_of, columns
 from itaxl.model.findings import Severity
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
@@ -159,9 +158,7 @@ def layout_lacks_a_required_part(context: Context) -> Iterator[Hit]:
                 layout = names.get(context.how.layout, context.how.layout)
                 message = f"“{layout}” ไม่พิมพ์ช่อง “{column.heading}” ซึ่ง{asks}"
                 fix = f"เลือกรูปแบบที่พิมพ์ช่องนี้ ({', '.join(able)}) หรือบอกผลลัพธ์ไว้ในสรุปผลแล้วยืนยันว่าถูกต้อง"
-                known = (
-                    year.source(year.basis.elements).kind is FactKind.MANUAL if year.basis.elements else False
-                )
+                known = year.is_of_the_manual(year.basis.elements)
                 yield Hit(paper, "layout", layout, message, fix, context.asked_by, doubtful=not known)
 
 

@@ -104,7 +104,8 @@ def _asks(context: Context, row: Row) -> tuple[str, str]:
 def item_speaks_of_another_year(context: Context) -> Iterator[Hit]:
     """An item's result is of another year than the catalog asks for.
 
-    The result names one year only, beside "ประจำปี" or "ปีงบประมาณ", and it is not the item's.
+    The result names one year only, beside "ประจำปี" or "ปีงบประมาณ", and it is not the item's; no more than a
+    doubt where the item's year is not known from the manual.
     """
     for row, asked in _bound_rows(context):
         year = _certain(row, _other_years(row, asked), asked)
@@ -112,7 +113,9 @@ def item_speaks_of_another_year(context: Context) -> Iterator[Hit]:
             wanted, source = _asks(context, row)
             quote = _lead(row.told, year)
             message = f"{row.name}: ผลเป็นข้อมูล “{quote}” แต่ข้อนี้กำหนดให้เป็นข้อมูล{wanted}"
-            yield Hit(row.record, "progress", quote, message, f"ใช้ข้อมูลของ{wanted} แล้วแก้ปีให้ตรง", source)
+            fix = f"ใช้ข้อมูลของ{wanted} แล้วแก้ปีให้ตรง"
+            known = row.item and context.year.is_of_the_manual(row.item.basis.year)
+            yield Hit(row.record, "progress", quote, message, fix, source, doubtful=not known)
 
 
 @rule("Y02", Severity.WARNING, "ปีในผลของข้อ O อาจไม่ตรง", sources.ITEMS)

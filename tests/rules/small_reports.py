@@ -5,9 +5,11 @@ The one rule of the place: a report here holds what its test is about, and nothi
 
 from __future__ import annotations
 
+import tomllib
 from typing import Any
 
 from itaxl.case.load import load
+from itaxl.catalog.year_file import keep_year, shipped_files
 from itaxl.model.findings import Finding
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import run
@@ -65,3 +67,9 @@ def of_measure(code: str, *summary: str, year: int = 2567, **fields: Any) -> lis
         for field, quote in hits(code, data)
         if field.startswith("measures[0]")
     ]
+
+
+def know_the_year(year: int, kind: str) -> None:
+    """Let every fact of a year be known from sources of one kind; only in a test with years of its own."""
+    data = tomllib.loads(shipped_files()[year].read_text("utf-8"))
+    keep_year({**data, "sources": [{**each, "kind": kind} for each in data["sources"]]}, force=True)

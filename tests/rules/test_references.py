@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.small_reports import findings, hits, measure, of_measure, report
+from tests.rules.small_reports import findings, hits, know_the_year, measure, of_measure, report
 
 # -- Y31 ----------------------------------------------------------------------------------------------
 
@@ -284,3 +284,22 @@ def test_y33_fires_in_the_column_of_the_indicator_on_bare_numbers_only(number: s
 
 def test_y33_is_silent_on_evidence() -> None:
     assert hits("Y33", report(evidence=[{"kind": "คำสั่ง", "note": "ตัวชี้วัดที่ 12"}])) == []
+
+
+# -- how sure -----------------------------------------------------------------------------------------
+
+
+def test_y31_only_doubts_unless_every_number_of_the_year_is_of_its_manual(own_years: None) -> None:
+    data = report(measures=[measure("ตามข้อ O44")])
+    assert [found.severity for found in findings("Y31", data)] == ["warning"]
+    know_the_year(2567, "ตามคู่มือ")
+    assert [found.severity for found in findings("Y31", data)] == ["error"]
+    for kind in ("อนุมาน", "พบที่หน่วยงาน", "ยกมาจากปีก่อน"):
+        know_the_year(2567, kind)
+        assert [found.severity for found in findings("Y31", data)] == ["warning"]
+
+
+def test_y31_asks_the_year_beside_the_number_how_sure_it_is(own_years: None) -> None:
+    know_the_year(2567, "ตามคู่มือ")
+    (of_another,) = findings("Y31", report(measures=[measure("ข้อ O44 ปี 2566")]))
+    assert of_another.severity == "warning"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.small_reports import findings, hits, item, measure, of_item, of_measure, report
+from tests.rules.small_reports import findings, hits, item, know_the_year, measure, of_item, of_measure, report
 
 # -- Y01: an item of another year, certain ------------------------------------------------------------
 
@@ -206,3 +206,16 @@ def test_y07_is_silent_on_the_result_that_is_answered(words: str) -> None:
 
 def test_a_measure_of_the_year_is_not_taken_for_an_item() -> None:
     assert hits("Y01", report(measures=[measure("แผนประจำปี พ.ศ. 2566")])) == []
+
+
+# -- how sure -----------------------------------------------------------------------------------------
+
+
+def test_y01_only_doubts_unless_the_year_of_the_item_is_of_the_manual(own_years: None) -> None:
+    data = report(o_items=[item(32, "- แผนประจำปี พ.ศ. 2566")])
+    assert [found.severity for found in findings("Y01", data)] == ["warning"]
+    know_the_year(2567, "ตามคู่มือ")
+    assert [found.severity for found in findings("Y01", data)] == ["error"]
+    for kind in ("อนุมาน", "พบที่หน่วยงาน", "ยกมาจากปีก่อน"):
+        know_the_year(2567, kind)
+        assert [found.severity for found in findings("Y01", data)] == ["warning"]
