@@ -20,6 +20,7 @@ from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.results import measure_name, rows
 from itaxl.thai.likeness import Line, all_shingles, copied, lines_of, repetition, size
+from itaxl.thai.proofreading import shorten, widen
 from itaxl.thai.tidy import comparable, shingles
 
 _TELL = "เขียนสิ่งที่ทำจริง เมื่อใด ที่ใด จำนวนเท่าใด และผลเป็นอย่างไร"
@@ -201,7 +202,7 @@ def passage_stands_twice(context: Context) -> Iterator[Hit]:
     """
     for text in context.texts:
         if len(text.text) > 2 * _PASSAGE and (passage := _twice(text.text)):
-            message = f"ข้อความ “{passage[:40]}…” อยู่สองครั้งในช่องนี้"
+            message = f"ข้อความ “{shorten(passage, 40)}…” อยู่สองครั้งในช่องนี้"
             yield Hit(text.record, text.column.key, passage, message, "ลบข้อความที่ซ้ำออกหนึ่งครั้ง")
 
 
@@ -219,8 +220,14 @@ def _twice(text: str) -> str:
         if earlier is not None and at >= earlier + _PASSAGE:
             left, right = _widened(text, earlier, at, step)
             if right - left >= _PASSAGE:
-                return text[left:right].strip()
+                return _whole_words(text, left, right).strip()
     return ""
+
+
+def _whole_words(text: str, left: int, right: int) -> str:
+    """The part between two places without the words that only begin or end in it."""
+    first, last = widen(text, left, left)[1], widen(text, right, right)[0]
+    return text[first:last]
 
 
 def _widened(text: str, one: int, two: int, size: int) -> tuple[int, int]:

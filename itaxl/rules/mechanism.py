@@ -41,6 +41,8 @@ class Hit:
     doubtful: bool = False
 
 
+_MAY_BE_RIGHT = "หากถูกต้องอยู่แล้ว ให้ยืนยันว่าถูกต้องพร้อมเหตุผล"
+
 Check = Callable[[Context], Iterable[Hit]]
 
 
@@ -70,19 +72,23 @@ class Rule(Declaration):
         cell = place.cell(key) if place.refs else Cell("", "")  # data that came from no form has no cells
         path = hit.path or place.field(field, outer=column.outer)
         source, typed = hit.source or self.source, context.typed.get(path, "")
+        severity = Severity.WARNING if hit.doubtful and self.severity is Severity.ERROR else self.severity
+        confirmable = self.confirmable and bool(
+            hit.quote or hit.path
+        )  # an empty cell says nothing that could be right
+        may_be_right = severity is Severity.WARNING and confirmable and "ยืนยัน" not in hit.fix
         return Finding(
             self.code,
-            Severity.WARNING if hit.doubtful and self.severity is Severity.ERROR else self.severity,
+            severity,
             cell,
             path,
             mask(hit.quote, typed),
             mask(hit.message, typed),
-            hit.fix,
+            f"{hit.fix} {_MAY_BE_RIGHT}" if may_be_right else hit.fix,
             source,
             hit.repair,
             fingerprint(typed),
-            self.confirmable
-            and bool(hit.quote or hit.path),  # an empty cell says nothing that could be right
+            confirmable,
         )
 
 

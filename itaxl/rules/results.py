@@ -19,7 +19,7 @@ from itaxl.rules.context import Context, Text, blank
 from itaxl.thai.calendar import Period
 from itaxl.thai.dates import Found, FoundYear, find_dates, find_years, parse_period
 from itaxl.thai.digits import LIST_MARK, to_arabic
-from itaxl.thai.names import LEANING
+from itaxl.thai.proofreading import shorten
 
 ResultRow = MeasureRow | IndicatorRow | OItemRow
 
@@ -184,7 +184,4 @@ def opening(text: str) -> str:
     bullet = _BULLET.match(line)
     words = line[bullet.end() if bullet else 0 :].strip()
     space = words.find(" ", _ENOUGH)
-    end = min(space if space > 0 else len(words), _LONGEST)
-    while end < len(words) and words[end] in LEANING:  # never cut between a letter and its mark
-        end += 1
-    return words[:end].rstrip()
+    return shorten(words[: space if space > 0 else len(words)], _LONGEST)

@@ -58,12 +58,13 @@ def _hits(found: Iterable[_Wrong]) -> Iterator[Hit]:
 def _hit(group: list[_Wrong]) -> Hit:
     one = group[0]
     often = f" (พบ {len(group)} แห่งในรายงาน)" if len(group) > 1 else ""
+    what = f"แก้เป็น “{one.meant}” ทุกแห่งที่พบ" if one.sure else f"อ่านดูว่าหมายถึง “{one.meant}” หรือไม่ ถ้าใช่จึงแก้"
     return Hit(
         one.text.record,
         one.text.column.key,
         one.typed,
         f"“{one.typed}” {one.reason}{often}",
-        f"แก้เป็น “{one.meant}” ทุกแห่งที่พบ หากถูกต้องแล้วให้ยืนยันว่าถูกต้อง",
+        f"{what} หากถูกต้องแล้วให้ยืนยันว่าถูกต้อง",
         repair=_repair([each for each in group if each.text is one.text]) if one.sure else None,
     )
 

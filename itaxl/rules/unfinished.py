@@ -17,6 +17,7 @@ from itaxl.rules import sources
 from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.thai.names import LEANING
+from itaxl.thai.proofreading import shorten, widen
 
 _TAIL = 24  # characters before the end that a quote shows
 
@@ -102,9 +103,8 @@ def text_ends_with_a_mark(context: Context) -> Iterator[Hit]:
         if ends_open and (found := _OPEN_END.search(text.text, max(0, len(text.text) - 80))):
             typed = found.group().strip()
             message = f"ข้อความจบด้วยเครื่องหมาย “{typed[-1]}” อาจมีข้อความตกหล่น"
-            yield Hit(
-                text.record, text.column.key, typed[-40:], message, "เติมข้อความที่ตกหล่น หรือลบเครื่องหมายท้ายข้อความ"
-            )
+            quote = typed[widen(typed, max(0, len(typed) - 40), len(typed))[0] :]
+            yield Hit(text.record, text.column.key, quote, message, "เติมข้อความที่ตกหล่น หรือลบเครื่องหมายท้ายข้อความ")
 
 
 @rule("R14", Severity.WARNING, "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่", sources.CUSTOM)
@@ -114,7 +114,7 @@ def pair_of_marks_is_not_whole(context: Context) -> Iterator[Hit]:
         for opening, closing in (("(", ")"), ("“", "”"), ("[", "]"), ("«", "»")):
             at = _unclosed(text.text, opening, closing) if opening in text.text else -1
             if 0 <= at < len(text.text.rstrip()) - 1:
-                typed = text.text[at : at + 20].partition("\n")[0].strip()
+                typed = shorten(text.text[at:].partition("\n")[0], 20)
                 message = f"“{typed}” เปิดด้วย “{opening}” แต่ไม่มี “{closing}” ปิด"
                 yield Hit(text.record, text.column.key, typed, message, f"เติม “{closing}” หรือข้อความที่ตกหล่น")
 

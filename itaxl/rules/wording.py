@@ -16,6 +16,7 @@ from itaxl.rules.context import Context, Text
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.thai.digits import to_arabic
 from itaxl.thai.names import LEANING
+from itaxl.thai.proofreading import shorten, widen
 from itaxl.thai.tidy import invisible, repairs, suspects
 
 # ---- numbering -------------------------------------------------------------------------------------------------------
@@ -128,7 +129,7 @@ def list_has_one_number(context: Context) -> Iterator[Hit]:
 def _lone_sub(text: str) -> str:
     """The one number of the kind 3.1 with its first words; empty where there is none, or more."""
     subs = list(_SUB.finditer(text)) if "." in text else []
-    return text[subs[0].start("value") :][:24].partition("\n")[0].strip() if len(subs) == 1 else ""
+    return shorten(text[subs[0].start("value") :].partition("\n")[0], 24).strip() if len(subs) == 1 else ""
 
 
 def _lone_number(text: str) -> str:
@@ -250,20 +251,16 @@ _LETTERS = 6
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The broken word: all letters set apart, or a few letters on both sides."""
+    """The broken word: all letters set apart, or the words of a few letters on both sides."""
     for run in _SET_APART.finditer(text, max(0, start - 40)):
         if run.start() <= start < run.end():
             return run.group()
     left, right = start, end
     while left > start - _LETTERS and left and not text[left - 1].isspace():
         left -= 1
-    while left < start and text[left] in LEANING:
-        left += 1
-    left -= left > 0 and text[left - 1] in "เแโใไ"
     while right < end + _LETTERS and right < len(text) and not text[right].isspace():
         right += 1
-    while right < len(text) and text[right] in LEANING:
-        right += 1
+    left, right = widen(text, left, right)
     return text[left:right]
 
 

@@ -123,6 +123,12 @@ def test_r05_fires_on_a_long_passage_that_stands_twice() -> None:
     assert LONG in quote
 
 
+def test_r05_quotes_and_names_the_passage_in_whole_words() -> None:
+    (found,) = said("R05", report(measures=[step(summary=f"คณะผู้บริหาร{LONG}ดังนั้นสำนักปลัด{LONG}ต่อไป")]))
+    assert LONG in found.quote
+    assert "ข้อความ “โดยกำหนดให้หน่วยงานที่เข้าร่วมการประเมิน…” อยู่สองครั้ง" in found.message
+
+
 def test_r05_is_silent_on_short_phrases_and_on_one_passage() -> None:
     assert (
         of_text("R05", f"{LONG} และเผยแพร่ผ่านเว็บไซต์ของหน่วยงาน อีกทั้งเผยแพร่ผ่านเว็บไซต์ของหน่วยงาน ทุกเดือนตลอดทั้งปี")

@@ -30,7 +30,7 @@ def test_y31_fires_with_the_number_of_this_year_where_the_plan_or_the_report_is_
 
 def test_y31_names_no_item_of_a_round_that_is_not_known() -> None:
     (found,) = findings("Y31", report(2569, measures=[measure("รายงานข้อ O43")]))
-    assert found.fix == "ตรวจเลขข้อจากแบบของปีนี้ หากหมายถึงข้อของปีอื่นให้ระบุปีด้วย"
+    assert found.fix.startswith("ตรวจเลขข้อจากแบบของปีนี้ หากหมายถึงข้อของปีอื่นให้ระบุปีด้วย")
 
 
 @pytest.mark.parametrize("code", ["Y31", "Y32"])
@@ -85,7 +85,7 @@ def test_y32_fires_on_the_number_of_another_year(topic: str, quote: str) -> None
 
 def test_y32_fires_with_the_number_of_this_year() -> None:
     (found,) = findings("Y32", report(2566, measures=[measure("O23 สรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุรายเดือน")]))
-    assert found.fix == "ปี 2566 ใช้ข้อ O21"
+    assert found.fix.startswith("ปี 2566 ใช้ข้อ O21 หาก")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,8 @@ def test_y31_fires_in_every_cell_of_words_and_names_the_last_item_of_the_year_me
 def test_y31_fires_with_a_plain_fix_where_no_plan_or_report_is_meant_or_the_year_is_said() -> None:
     (bare,) = findings("Y31", report(measures=[measure("ตามข้อ O40")]))
     (dated,) = findings("Y31", report(measures=[measure("ตามข้อ O42/2567")]))
-    assert bare.fix == dated.fix == "ตรวจเลขข้อจากแบบของปีนี้ หากหมายถึงข้อของปีอื่นให้ระบุปีด้วย"
+    assert bare.fix == dated.fix
+    assert bare.fix.startswith("ตรวจเลขข้อจากแบบของปีนี้ หากหมายถึงข้อของปีอื่นให้ระบุปีด้วย")
 
 
 TITLE = "สรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุรายเดือน"  # O21 in 2566, O23 in the years before

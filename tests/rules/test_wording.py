@@ -109,7 +109,7 @@ def test_w04_is_silent_on_the_seam_of_two_words(text: str) -> None:
     [
         ("Line , ปร ะ ก า ศ ประชาสัมพันธ์", "ปร ะ ก า ศ"),
         ("ได้จัดท าแผน", "ได้จัดท าแผน"),
-        ("ประกาศราคาากลาง", "กาศราคาากลาง"),
+        ("ประกาศราคาากลาง", "ประกาศราคาากลาง"),
     ],
 )
 def test_w05_fires_on_letters_apart_lost_and_doubled(text: str, quote: str) -> None:
@@ -150,3 +150,18 @@ def test_the_words_of_a_finding_are_typed_in_the_cell() -> None:
     text = "๑. ก่อน\n๑. แผนแผนงาน ปร ะ ก า ศ\nราคาากลาง นํ้า"
     for code in ("W01", "W04", "W05", "W06"):
         assert all(each.quote in text for each in said(code, report(measures=[step(summary=text)])))
+
+
+# -- quotes are whole words ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("จัดทำสรุปผลโครงกาารเสนอผู้บริหารท้องถิ่นทราบ", "ผลโครงกาารเสนอผู้บริหารท้องถิ่น"),
+        ("ดำเนินการตามมาตรการส่งเสริมคุณธรรมแลละความโปร่งใส", ""),  # letters that are whole, and no word: H03
+        ("ประกาศราคาากลางและรายละเอียดค่าใช้จ่าย", "ประกาศราคาากลางและ"),
+    ],
+)
+def test_w05_quotes_whole_words_around_the_broken_letters(text: str, quote: str) -> None:
+    assert of_text("W05", text) == ([quote] if quote else [])

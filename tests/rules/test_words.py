@@ -67,3 +67,18 @@ def test_words_are_quoted_from_the_beginning_of_a_syllable() -> None:
 
 def test_each_finding_says_what_to_do() -> None:
     assert {each.code for each in _said() if not each.fix.strip()} == set()
+
+
+def test_the_fix_of_a_warning_says_once_that_it_can_be_confirmed_and_that_of_no_other_says_it_in_vain() -> (
+    None
+):
+    warnings = [each for each in _said() if each.severity == "warning"]
+    assert warnings
+    assert {(each.code, each.fix) for each in warnings if each.fix.count("ยืนยัน") != each.confirmable} == set()
+    assert [each.code for each in _said() if "ยืนยัน" in each.fix and not each.confirmable] == []
+
+
+def test_a_hint_that_doubts_does_not_command() -> None:
+    doubtful = [each for each in _said() if each.code == "H03" and "อาจ" in each.message]
+    assert doubtful
+    assert [each.fix for each in doubtful if each.fix.startswith("แก้เป็น")] == []

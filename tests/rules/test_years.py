@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.small_reports import findings, hits, item, know_the_year, measure, of_item, of_measure, report
+from tests.rules.small_reports import (
+    findings,
+    hits,
+    item,
+    know_the_year,
+    measure,
+    of_item,
+    of_measure,
+    report,
+)
 
 # -- Y01: an item of another year, certain ------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from itaxl.catalog import gazetteer
 from itaxl.catalog.year_file import year, years
-from itaxl.thai.proofreading import Names, find_slips
+from itaxl.thai.proofreading import Names, find_slips, shorten, widen
 
 PLACES = Names(places=gazetteer.all_names())
 
@@ -145,3 +145,41 @@ def test_it_needs_no_library_and_little_room() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     data = files("itaxl.thai.proofreading").joinpath("words.bin").read_bytes()
     assert len(data) < 4_000_000
+
+
+# -- borders of words ---------------------------------------------------------------------------------
+
+SENTENCE = "จัดกิจกรรมส่งเสริมคุณธรรมและความโปร่งใส ในการดำเนินงาน"
+
+
+@pytest.mark.parametrize(
+    ("most", "words"),
+    [
+        (9, "จัดกิจกรรม"),  # its first word, which is longer
+        (10, "จัดกิจกรรม"),
+        (17, "จัดกิจกรรม"),
+        (18, "จัดกิจกรรมส่งเสริม"),
+        (24, "จัดกิจกรรมส่งเสริม"),
+        (29, "จัดกิจกรรมส่งเสริมคุณธรรมและ"),
+        (41, SENTENCE[:39]),
+        (len(SENTENCE), SENTENCE),
+    ],
+)
+def test_a_text_is_shortened_to_its_first_whole_words(most: int, words: str) -> None:
+    assert shorten(SENTENCE, most) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [(12, 14, "ส่งเสริม"), (10, 18, "ส่งเสริม"), (9, 19, "จัดกิจกรรมส่งเสริมคุณธรรม"), (36, 43, "โปร่งใส ในการ")],
+)
+def test_a_place_is_widened_to_the_words_that_it_begins_and_ends_in(start: int, end: int, words: str) -> None:
+    assert SENTENCE[slice(*widen(SENTENCE, start, end))] == words
+
+
+@pytest.mark.parametrize("text", ["กกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกกก", "ก่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่ี่", "abc def", ""])
+def test_what_is_no_word_is_cut_somewhere_and_never_grows_much(text: str) -> None:
+    for at in range(len(text)):
+        assert len(shorten(text, at)) <= at + 20
+        left, right = widen(text, at, at)
+        assert at - 20 <= left <= at <= right <= at + 20

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from itaxl.thai.names import LEANING
 from itaxl.thai.proofreading.known_names import Names, Span
 from itaxl.thai.proofreading.model import letters, model
 from itaxl.thai.proofreading.model import text as text_of
@@ -21,8 +22,9 @@ from itaxl.thai.proofreading.search import Edit, Search
 
 NO_NAMES = Names()
 
-__all__ = ["Names", "Slip", "find_slips"]
+__all__ = ["Names", "Slip", "find_slips", "shorten", "widen"]
 
+_LEANING = tuple(LEANING)
 _RUN = re.compile("[ก-๎]+")
 _TORN = re.compile("เเ|ํ(?P<tone>[่-๋]?)า")
 _PIECE = re.compile(f"{_TORN.pattern}|.", re.DOTALL)
@@ -35,6 +37,7 @@ _STRETCH = 6  # words that are searched for one slip
 _MOST = 30  # such places in one run: what has more is no language
 _LEAST = 20  # what a slip must save to be said, in tenths of a nat
 _SURE = 8.0  # the odds from which it may be mended unasked
+_LONG_WORD = 20  # letters: what has no border so far is no word
 _SHORT = 4  # letters: a shorter quote is shown with the next word
 
 
@@ -71,6 +74,31 @@ def find_slips(text: str, names: Names = NO_NAMES) -> list[Slip]:
                 start, end = places[at + slip.start], places[at + slip.end]
                 found.append(Slip(start, end, text[start:end], slip.meant, slip.odds))
     return sorted(found, key=lambda slip: slip.start)
+
+
+def widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place of a text made wide to the borders of the words that it begins and ends in."""
+    left = max((each for each in _borders(text, start) if each <= start), default=start)
+    right = min((each for each in _borders(text, end) if each >= end), default=end)
+    return left, right
+
+
+def shorten(text: str, most: int) -> str:
+    """The first words of a text, of so many characters at most; a longer first word is whole."""
+    if len(text) <= most:
+        return text
+    borders = [each for each in _borders(text, most) if each]
+    end = max((each for each in borders if each <= most), default=min(borders, default=most))
+    return text[:end].rstrip()
+
+
+def _borders(text: str, at: int) -> list[int]:
+    """Where words begin or end near a place, itself where no letters run over it."""
+    run = next((run for run in _RUN.finditer(text) if run.start() < at < run.end()), None)
+    if run is None:
+        return [at]
+    borders = (run.start() + end for end in read(model(), letters(run.group()), {}).ends)
+    return [each for each in borders if abs(each - at) <= _LONG_WORD and not text.startswith(_LEANING, each)]
 
 
 def _dangling(text: str) -> Iterator[Slip]:
