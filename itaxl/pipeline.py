@@ -101,7 +101,9 @@ def read_form(path: Path) -> Report:
     try:
         return read(from_file(path))
     except InputError as why:
-        raise _named(why, path) from None
+        if path.name in str(why):
+            raise
+        raise InputError(f"แฟ้ม “{path}”: {why}", f"{path}: {why.english}") from None
 
 
 def additions(path: Path) -> tuple[Addition, ...]:
@@ -109,13 +111,6 @@ def additions(path: Path) -> tuple[Addition, ...]:
     from itaxl.workbook.additions import additions as find
 
     return find(path)
-
-
-def _named(why: InputError, path: Path) -> InputError:
-    """The same failure, with the file's name where it does not say it yet."""
-    if path.name in str(why):
-        return why
-    return InputError(f"แฟ้ม “{path}”: {why}", f"{path}: {why.english}")
 
 
 def check(report: Report, how: Settings | None = None, *, spelling: bool = False) -> Verdict:

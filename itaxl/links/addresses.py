@@ -53,7 +53,9 @@ def addresses(report: Report) -> tuple[Address, ...]:
         if field.column.kind in (Kind.TEXT, Kind.LINES):
             for text in _in_field(field):
                 if url := askable(text):
-                    typed = Typed(_cell(field), field.path, text, field.text)
+                    place = field.record.at  # data that came from no form has no cells
+                    cell = place.cell(field.column.cells[0]) if place.refs else Cell("", "")
+                    typed = Typed(cell, field.path, text, field.text)
                     found.setdefault(url, []).append(typed)
     return tuple(Address(url, tuple(places)) for url, places in found.items())
 
@@ -91,9 +93,3 @@ def askable(text: str) -> str:
     name = f"[{host}]" if ":" in host else host
     path, query = quote(parts.path or "/", safe=_SAFE), quote(parts.query, safe=_SAFE)
     return urlunsplit((parts.scheme.lower(), name + port, path, query, ""))
-
-
-def _cell(field: Field) -> Cell:
-    """The cell of a field; data that came from no form has none."""
-    place = field.record.at
-    return place.cell(field.column.cells[0]) if place.refs else Cell("", "")

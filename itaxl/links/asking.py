@@ -12,7 +12,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from http.client import HTTPException, HTTPResponse
@@ -44,6 +44,18 @@ class Trouble(StrEnum):
     UNASKED = "not asked in time"
     OFFLINE = "no host found at all"
 
+    @staticmethod
+    def of(why: Exception) -> Trouble:
+        """What went wrong, told by the kind of failure."""
+        reason = why.reason if isinstance(why, URLError) else why
+        kinds: tuple[tuple[type[BaseException], Trouble], ...] = (
+            (TimeoutError, Trouble.TIMEOUT),
+            (socket.gaierror, Trouble.NO_HOST),
+            (ssl.SSLCertVerificationError, Trouble.CERTIFICATE),
+            (ConnectionRefusedError, Trouble.REFUSED),
+        )
+        return next((trouble for kind, trouble in kinds if isinstance(reason, kind)), Trouble.BROKEN)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -67,6 +79,11 @@ class Answer:
     content_type: str = ""
     beginning: bytes = b""
     trouble: Trouble | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether only its text can tell what it is."""
+        return self.content_type in ("", "text/html", "application/xhtml+xml")
 
 
 Progress = Callable[[int, int, str], None]
@@ -113,25 +130,17 @@ def _start(
         by_host.setdefault(each.host, queue.SimpleQueue()).put(each)
 
     def work(waiting: queue.SimpleQueue[Address]) -> None:
-        for address in _drained(waiting):
-            with at_once:
-                if time.monotonic() >= end:
-                    return
-                results.put((address, ask(address.url, limits, end)))
-            time.sleep(limits.pause)
+        with contextlib.suppress(queue.Empty):  # until nothing waits
+            while address := waiting.get_nowait():
+                with at_once:
+                    if time.monotonic() >= end:
+                        return
+                    results.put((address, ask(address.url, limits, end)))
+                time.sleep(limits.pause)
 
     for waiting in by_host.values():
         for _ in range(min(limits.per_host, waiting.qsize())):
             threading.Thread(target=work, args=(waiting,), daemon=True).start()
-
-
-def _drained(waiting: queue.SimpleQueue[Address]) -> Iterator[Address]:
-    """What is in the queue, until it is empty."""
-    while True:
-        try:
-            yield waiting.get_nowait()
-        except queue.Empty:
-            return
 
 
 def ask(url: str, limits: Limits, end: float = float("inf")) -> Answer:
@@ -144,12 +153,12 @@ def ask(url: str, limits: Limits, end: float = float("inf")) -> Answer:
         try:
             answer, target = _question(opener, method, here, limits, end)
         except (OSError, HTTPException, ValueError) as why:
-            return Answer(here, trouble=_trouble(why))
+            return Answer(here, trouble=Trouble.of(why))
         if target:
             here, method = askable(urljoin(here, target)), "HEAD"
             if not here:
                 return Answer(url, trouble=Trouble.BROKEN)
-        elif method == "HEAD" and (answer.status >= 400 or _is_page(answer)):
+        elif method == "HEAD" and (answer.status >= 400 or answer.is_page):
             method = "GET"
         else:
             return answer
@@ -205,11 +214,6 @@ def _beginning(response: HTTPResponse | HTTPError, most: int, end: float) -> byt
     return read
 
 
-def _is_page(answer: Answer) -> bool:
-    """Whether only its text can tell what a page is."""
-    return answer.content_type in ("", "text/html", "application/xhtml+xml")
-
-
 def _inside(url: str) -> bool:
     """Whether an address lies inside a network, where the public cannot go."""
     host = urlsplit(url).hostname or ""
@@ -218,15 +222,3 @@ def _inside(url: str) -> bool:
     except (OSError, UnicodeError):
         return False  # the question itself will say that there is no such host
     return not all(ipaddress.ip_address(str(each[4][0]).partition("%")[0]).is_global for each in found)
-
-
-def _trouble(why: Exception) -> Trouble:
-    """What went wrong, told by the kind of failure."""
-    reason = why.reason if isinstance(why, URLError) else why
-    kinds: tuple[tuple[type[BaseException], Trouble], ...] = (
-        (TimeoutError, Trouble.TIMEOUT),
-        (socket.gaierror, Trouble.NO_HOST),
-        (ssl.SSLCertVerificationError, Trouble.CERTIFICATE),
-        (ConnectionRefusedError, Trouble.REFUSED),
-    )
-    return next((trouble for kind, trouble in kinds if isinstance(reason, kind)), Trouble.BROKEN)

@@ -315,16 +315,11 @@ def find_unprinted(report: Report, prints: Callable[[str], bool]) -> tuple[str, 
     for record in report.records():
         for column in columns(type(record)):
             paths = _paths().get((type(record), column.key), ())
-            if paths and _is_loss(record, column) and not any(map(prints, paths)):
+            filled = column.key in record.unread or getattr(record, column.key) not in (None, "", ())
+            for_paper = paths and not (column.locked or column.working or column.key in _SETTINGS)
+            if filled and for_paper and not any(map(prints, paths)):
                 found[head_column(type(record), column)] = None
     return tuple(found)
-
-
-def _is_loss(record: Record, column: Column) -> bool:
-    """Whether a person filled a field, and for the paper."""
-    value = getattr(record, column.key)
-    filled = column.key in record.unread or value not in (None, "", ())
-    return filled and not (column.locked or column.working or column.key in _SETTINGS)
 
 
 @cache

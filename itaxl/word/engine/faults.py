@@ -51,7 +51,9 @@ def find_positions(root: Element, styles: Set[str]) -> dict[Element, Position]:
     found: dict[Element, Position] = {}
     heading, outside = "", 0
     for paragraph in root.iter(P):
-        if _is_heading(paragraph, styles) and (text := join_text(paragraph).strip()):
+        style = paragraph.find(f"{PPR}/{w('pStyle')}")
+        is_heading = style is not None and style.get(VAL) in styles
+        if is_heading and (text := join_text(paragraph).strip()):
             heading = shorten(text)
         cell = next(paragraph.iterancestors(TC), None)
         outside += cell is None
@@ -69,11 +71,6 @@ def _in_table(cell: Element, tables: dict[Element, int]) -> tuple[int, int, int]
     rows = [each for each in table.iter(TR) if next(each.iterancestors(TBL)) is table]
     cells = [each for each in row.iter(TC) if next(each.iterancestors(TR)) is row]
     return tables[table], rows.index(row) + 1, cells.index(cell) + 1
-
-
-def _is_heading(paragraph: Element, styles: Set[str]) -> bool:
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return style is not None and style.get(VAL) in styles
 
 
 def find_heading_styles(styles: Element) -> frozenset[str]:

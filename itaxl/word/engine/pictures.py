@@ -97,17 +97,14 @@ def qr_code(link: str, size_cm: float = QR_SIZE_CM) -> Picture | None:
 def picture_of(file: Path, height_cm: float, alt: str = "") -> Picture | None:
     """A picture file at a height, its width as it comes; None where it is neither PNG nor JPEG."""
     data = file.read_bytes()
-    width, height = _png_size(data) or _jpeg_size(data) or (0, 0)
+    width, height = _read_size(data)
     return Picture(data, height_cm * width / height, height_cm, alt) if width and height else None
 
 
-def _png_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels, from the first chunk."""
-    return struct.unpack(">II", data[16:24]) if data.startswith(b"\x89PNG") and len(data) >= 24 else None
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels, from the frame header."""
+def _read_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels, from the first chunk of a PNG or the frame header of a JPEG; zeros in neither."""
+    if data.startswith(b"\x89PNG") and len(data) >= 24:
+        return struct.unpack(">II", data[16:24])
     at = 2
     while data.startswith(b"\xff\xd8\xff") and at + 9 < len(data) and data[at] == 0xFF:
         kind, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
@@ -115,7 +112,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
             return width, height
         at += 2 + length
-    return None
+    return 0, 0
 
 
 # ---- into the package ------------------------------------------------------------------------------------------------

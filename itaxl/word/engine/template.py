@@ -35,10 +35,28 @@ _SAVE_AGAIN = "โปรดเปิดใน Word แล้วบันทึ�
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A part that holds text: its Jinja template and its source."""
+    """A part that holds text: its Jinja template, its source, and how its faults are told."""
 
     template: jinja2.Template
     source: PartSource
+    fault: Faults
+
+    @staticmethod
+    def of(source: PartSource, environment: Sandbox, fault: Faults) -> _Compiled:
+        try:
+            return _Compiled(environment.from_string(source.text), source, fault)
+        except jinja2.TemplateSyntaxError as why:
+            filters = [*environment.filters, *environment.tests]
+            raise fault.syntax(_at(source.spots, why.lineno), why, filters) from None
+
+    def run(self, context: Mapping[str, object]) -> str:
+        try:
+            return self.template.render(context)
+        except Exception as why:  # whatever a layout's own expression raises is a fault of the layout
+            line = _template_line(why.__traceback__)
+            if line is None:
+                raise
+            raise self.fault.running(_at(self.source.spots, line), why, _all_names(context)) from None
 
 
 class Template:
@@ -46,7 +64,12 @@ class Template:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._parts = _read_parts(path)
+        self._parts = dict(open_package(path, MAIN, TemplateError))
+        if _MAIN not in self._parts[CONTENT_TYPES]:
+            raise TemplateError(
+                f"แม่แบบ {path.name}: ไม่ใช่เอกสาร Word (.docx) ธรรมดา – {_SAVE_AGAIN}",
+                f"{path.name}: main part is not a plain .docx document",
+            )
         self._fault = Faults(path.name)
         self._compiled = cache(self._compile)
         self._deflated: dict[str, Deflated] = {}
@@ -71,7 +94,7 @@ class Template:
         done: dict[str, bytes] = {}
         media: dict[str, list[Picture]] = {}
         for name, part in compiled.items():
-            done[name] = settler.settle(self._run(part, context)).encode()
+            done[name] = settler.settle(part.run(context)).encode()
             if settler.pictures:
                 media[name] = settler.pictures
         parts = add_pictures({**self._parts, **done}, media)
@@ -133,7 +156,7 @@ class Template:
         known = STYLES in self._parts
         styles = find_heading_styles(self._parse(STYLES)) if known else frozenset[str]()
         return {
-            name: self._compile_part(environment, compile_part(root, self._fault, styles, digits))
+            name: _Compiled.of(compile_part(root, self._fault, styles, digits), environment, self._fault)
             for name, root in roots.items()
         }
 
@@ -149,34 +172,6 @@ class Template:
                 f"แม่แบบ {self.path.name}: ส่วน {name} เสียหาย – {_SAVE_AGAIN} ใหม่",
                 f"{self.path.name}: {name}: {why}",
             ) from None
-
-    def _compile_part(self, environment: Sandbox, source: PartSource) -> _Compiled:
-        try:
-            return _Compiled(environment.from_string(source.text), source)
-        except jinja2.TemplateSyntaxError as why:
-            filters = [*environment.filters, *environment.tests]
-            raise self._fault.syntax(_at(source.spots, why.lineno), why, filters) from None
-
-    def _run(self, part: _Compiled, context: Mapping[str, object]) -> str:
-        try:
-            return part.template.render(context)
-        except Exception as why:  # whatever a layout's own expression raises is a fault of the layout
-            line = _template_line(why.__traceback__)
-            if line is None:
-                raise
-            known = _all_names(context)
-            raise self._fault.running(_at(part.source.spots, line), why, known) from None
-
-
-def _read_parts(path: Path) -> dict[str, bytes]:
-    """The parts of a .docx by name; TemplateError when it is not one, is broken, too large or holds macros."""
-    parts = dict(open_package(path, MAIN, TemplateError))
-    if _MAIN not in parts[CONTENT_TYPES]:
-        raise TemplateError(
-            f"แม่แบบ {path.name}: ไม่ใช่เอกสาร Word (.docx) ธรรมดา – {_SAVE_AGAIN}",
-            f"{path.name}: main part is not a plain .docx document",
-        )
-    return parts
 
 
 @cache

@@ -102,8 +102,10 @@ class _Walk:
             case nodes.Getattr() | nodes.Name() if path:
                 pass
             case _:
-                for child in _inside(node):
-                    yield from self.node(child, around)
+                for child in node.iter_child_nodes():
+                    is_called = isinstance(node, nodes.Call) and isinstance(child, nodes.Getattr)
+                    # a method called on a value is no name of the context
+                    yield from self.node(child.node if is_called else child, around)
 
     def _loop(self, loop: nodes.For, around: _Around) -> Iterator[Use]:
         yield from self.node(loop.iter, around)
@@ -122,13 +124,6 @@ class _Walk:
         for other in choice.elif_:
             yield from self.node(other, around)
         yield from self.block(choice.else_, around.under(unless, given if len(given) == 1 else frozenset()))
-
-
-def _inside(node: nodes.Node) -> Iterator[nodes.Node]:
-    """The nodes below one; a method called on a value is no name of the context."""
-    for child in node.iter_child_nodes():
-        is_method = isinstance(node, nodes.Call) and isinstance(child, nodes.Getattr)
-        yield child.node if is_method and isinstance(child, nodes.Getattr) else child
 
 
 def path_of(node: nodes.Node, scope: Scope) -> str | None:

@@ -55,7 +55,14 @@ def finish(docx: bytes, wanted: Wanted) -> Finished:
             done = Finished(counted, pdf, doubt=program.doubt())
     except MissingToolError as why:
         return Finished(counted or leave_pages(docx, catchwords=wanted.catchwords), None, why)
-    return _add_fields(done) if wanted.signature_fields else done
+    if not (wanted.signature_fields and done.pdf):
+        return done
+    from itaxl.word.finish.signing import add_signature_fields
+
+    try:
+        return replace(done, pdf=add_signature_fields(done.pdf))
+    except MissingToolError as why:
+        return replace(done, lacks=why)
 
 
 def _speaks_of_pages(docx: bytes, *, catchwords: bool) -> bool:
@@ -66,13 +73,3 @@ def _speaks_of_pages(docx: bytes, *, catchwords: bool) -> bool:
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         styles = package.read(STYLES) if STYLES in package.namelist() else b""
         return b"PAGEREF" in package.read(MAIN) or (catchwords and b'"Catchword"' in styles)
-
-
-def _add_fields(finished: Finished) -> Finished:
-    """The same with places to sign in its PDF."""
-    from itaxl.word.finish.signing import add_signature_fields
-
-    try:
-        return replace(finished, pdf=add_signature_fields(finished.pdf)) if finished.pdf else finished
-    except MissingToolError as why:
-        return replace(finished, lacks=why)

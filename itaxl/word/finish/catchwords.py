@@ -15,7 +15,7 @@ from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from itaxl.word.engine.ooxml import Element, P, w
-from itaxl.word.finish.document import Document, find_before, section_of
+from itaxl.word.finish.document import Document, find_before
 
 STYLE = "Catchword"
 LONGEST = 60  # letters of the heading that are repeated
@@ -43,11 +43,8 @@ def put_catchwords(document: Document, opens: Callable[[int], bool]) -> bool:
         behind = Paragraph(
             next(block for block in last.itersiblings() if isinstance(block, CT_P)), heading._parent
         )
-        _frame(
-            behind.insert_paragraph_before(choose_words(heading.text), style),
-            _section_around(heading._p, document),
-        )
-        _hold(behind.insert_paragraph_before())
+        line = behind.insert_paragraph_before(choose_words(heading.text), style)
+        _frame(line, behind.insert_paragraph_before(), document.section_around(heading._p))
         new = True
     return new
 
@@ -70,14 +67,8 @@ def _drop_spacers(last: Element, heading: Element) -> None:
             parent.remove(block)
 
 
-def _section_around(heading: Element, document: Document) -> CT_SectPr:
-    """The properties of the section that a block stands in: the next ones after it."""
-    carried = (section_of(block) for block in (heading, *heading.itersiblings()))
-    return next((section for section in carried if section is not None), document.docx.element.sectPr_lst[-1])
-
-
-def _frame(line: Paragraph, section: CT_SectPr) -> None:
-    """Put a line into a frame just below the text area, at its right."""
+def _frame(line: Paragraph, anchor: Paragraph, section: CT_SectPr) -> None:
+    """Put a line into a frame just below the text area, at its right; an anchor of one point holds it on its page."""
     across = _twips(section.page_width) - _twips(section.left_margin) - _twips(section.right_margin)
     down = _twips(section.page_height) - _twips(section.bottom_margin) + _BELOW
     frame = {
@@ -85,14 +76,10 @@ def _frame(line: Paragraph, section: CT_SectPr) -> None:
     }  # fmt: skip
     about = line._p.get_or_add_pPr()
     about.append(OxmlElement("w:framePr", {w(name): value for name, value in frame.items()}))
+    held = anchor.paragraph_format
+    held.line_spacing_rule, held.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    held.space_before = held.space_after = Pt(0)
 
 
 def _twips(length: Length | None) -> int:
     return length.twips if length is not None else 0
-
-
-def _hold(anchor: Paragraph) -> None:
-    """Make a line of one point, which holds the frame on the page before the break."""
-    about = anchor.paragraph_format
-    about.line_spacing_rule, about.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
-    about.space_before = about.space_after = Pt(0)

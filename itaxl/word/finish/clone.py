@@ -68,18 +68,19 @@ def _clone(family: str, style: str) -> Any:
     font = TTFont(LAKSAMAN / FACES[style])
     scale_upem(font, 10_000)
     font["head"].unitsPerEm = _EM
-    _rename(font, family, style)
     _take_vertical_metrics(font)
-    _snap_advances(font)
-    return font
-
-
-def _rename(font: Any, family: str, style: str) -> None:
+    metrics = font["hmtx"].metrics
+    for glyph, (
+        advance,
+        bearing,
+    ) in metrics.items():  # the real face has none finer than a thousandth of an em
+        metrics[glyph] = (round(round(advance * 1000 / _EM) * _EM / 1000), bearing)
     full = family if style == "Regular" else f"{family} {style}"
     script = family.replace(" ", "") + ("" if style == "Regular" else f"-{style}".replace(" ", ""))
     texts = {1: family, 2: style, 3: f"{full} (clone)", 4: full, 6: script, 16: family, 17: style}
     for record in font["name"].names:
         record.string = texts.get(record.nameID, record.string)
+    return font
 
 
 def _take_vertical_metrics(font: Any) -> None:
@@ -90,10 +91,3 @@ def _take_vertical_metrics(font: Any) -> None:
     os2.usWinAscent, os2.usWinDescent = ascent, descent
     os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = (round(n * _EM / 1000) for n in (850, -250, 60))
     os2.fsSelection &= ~(1 << 7)
-
-
-def _snap_advances(font: Any) -> None:
-    """Round each advance to a thousandth of an em: the real face has no finer ones."""
-    metrics = font["hmtx"].metrics
-    for glyph, (advance, bearing) in metrics.items():
-        metrics[glyph] = (round(round(advance * 1000 / _EM) * _EM / 1000), bearing)

@@ -56,6 +56,11 @@ class Document:
         """The blocks of the text, the properties of the last section among them."""
         return list(self.docx.element.body)
 
+    def section_around(self, block: Element) -> CT_SectPr:
+        """The properties of the section that a block stands in: the next ones after it."""
+        carried = (section_of(each) for each in (block, *block.itersiblings()))
+        return next((section for section in carried if section is not None), self.docx.element.sectPr_lst[-1])
+
     def headings(self) -> list[Paragraph]:
         """The headings that are blocks of the body and say something."""
         return [
@@ -85,6 +90,13 @@ class Reference:
         """Set the printed result."""
         for number, each in enumerate(self.shown):
             each.text = "" if number else text
+
+    def flatten(self) -> None:
+        """Leave of the field only what it shows."""
+        for run in self.marks:
+            parent = run.getparent()
+            assert parent is not None
+            parent.remove(run)
 
 
 def find_references(root: Element) -> Iterator[Reference]:

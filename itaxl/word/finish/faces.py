@@ -99,7 +99,9 @@ def read_font(path: Path) -> Font:
     try:
         if not data.startswith(_KINDS):
             raise ValueError("no font")
-        tables = _tables(data)
+        (count,) = struct.unpack_from(">H", data, 4)
+        entries = (struct.unpack_from(">4sIII", data, 12 + 16 * n) for n in range(count))
+        tables = {tag: data[start : start + length] for tag, _, start, length in entries}
         style = struct.unpack_from(">H", tables[b"head"], 44)[0]
         rights = struct.unpack_from(">H", tables[b"OS/2"], 8)[0]
         family = _family(tables[b"name"])
@@ -108,13 +110,6 @@ def read_font(path: Path) -> Font:
             f"แฟ้ม “{path}” ไม่ใช่ฟอนต์ .ttf หรือ .otf ที่อ่านได้ – โปรดเลือกแฟ้มฟอนต์", f"{path} is not a TrueType font"
         ) from None
     return Font(family, bool(style & 1), bool(style & 2), not rights & _RESTRICTED, data)
-
-
-def _tables(data: bytes) -> dict[bytes, bytes]:
-    """The tables by their tag."""
-    (count,) = struct.unpack_from(">H", data, 4)
-    entries = (struct.unpack_from(">4sIII", data, 12 + 16 * n) for n in range(count))
-    return {tag: data[start : start + length] for tag, _, start, length in entries}
 
 
 def _family(names: bytes) -> str:

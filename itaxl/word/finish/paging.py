@@ -48,6 +48,19 @@ class Pages:
         ends = [page for name, page in self.of.items() if name.startswith(f"{_END}{heading}x")]
         return bool(ends) and self.of.get(f"{_HEADING}{heading}", 0) > max(ends)
 
+    def label(self, bookmark: str, sections: Sequence[CT_SectPr]) -> str:
+        """A bookmark's printed number; `sections` are those up to its own: the last that starts anew is counted from."""
+        counts = [about.find(w("pgNumType")) for about in sections]
+        starts = [
+            (n, about.get(w("start")))
+            for n, about in enumerate(counts)
+            if about is not None and about.get(w("start"))
+        ]
+        first, start = starts[-1] if starts else (0, "1")
+        text = str(self.of[bookmark] - self.section(first) + int(start or 1))
+        own = counts[-1]
+        return to_thai(text) if own is not None and own.get(w("fmt")) == "thaiNumbers" else text
+
 
 def pack_for_measuring(document: Document) -> bytes:
     """The paper with a bookmark at each section, each heading, and the end of what stands before each heading."""
@@ -119,21 +132,7 @@ def fill_numbers(document: Document, pages: Pages) -> None:
         section += section_of(block) is not None
     for reference in document.references():
         if reference.bookmark in pages.of and reference.bookmark in where:
-            reference.say(_label(sections, where[reference.bookmark], pages.of[reference.bookmark], pages))
-
-
-def _label(sections: Sequence[CT_SectPr], section: int, page: int, pages: Pages) -> str:
-    """A page's printed number: counted from the last section that starts its count anew."""
-    counts = [about.find(w("pgNumType")) for about in sections[: section + 1]]
-    starts = [
-        (n, about.get(w("start")))
-        for n, about in enumerate(counts)
-        if about is not None and about.get(w("start"))
-    ]
-    first, start = starts[-1] if starts else (0, "1")
-    text = str(page - pages.section(first) + int(start or 1))
-    own = counts[section]
-    return to_thai(text) if own is not None and own.get(w("fmt")) == "thaiNumbers" else text
+            reference.say(pages.label(reference.bookmark, sections[: where[reference.bookmark] + 1]))
 
 
 # ---- the whole count -------------------------------------------------------------------------------------------------

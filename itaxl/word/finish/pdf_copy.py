@@ -33,7 +33,8 @@ def make_pdf_copy(docx: bytes) -> bytes:
             root = etree.fromstring(parts[name])
             even_out(root)
             if name == MAIN:
-                _flatten(root)
+                for reference in find_references(root):
+                    reference.flatten()  # LibreOffice would count in its own digits
                 _mark_ends(root)
             parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return pack(parts.items())
@@ -62,15 +63,6 @@ def _speak_thai(instruction: Element) -> None:
         for old in about.findall(w("lang")):
             about.remove(old)
         etree.SubElement(about, w("lang"), {w("val"): "th-TH", w("bidi"): "th-TH"})
-
-
-def _flatten(root: Element) -> None:
-    """Leave of the page references only what they show: LibreOffice would count in its own digits."""
-    for reference in find_references(root):
-        for run in reference.marks:
-            parent = run.getparent()
-            assert parent is not None
-            parent.remove(run)
 
 
 def _mark_ends(root: Element) -> None:
