@@ -188,7 +188,8 @@ def new_form(desk: Desk) -> None:
     if year is None:
         return
     report = Report(year)
-    if (at_hand := _at_hand(desk)) is not None:
+    if _is_form(desk):
+        at_hand = report_of(desk)
         report = replace(report, agency=at_hand.agency, options=at_hand.options)
     _new(desk, report, f"{year_of(year).notice}\nโปรดกรอกแผ่นงาน “ข้อมูลหน่วยงาน” ก่อน".lstrip())
 
@@ -230,11 +231,6 @@ def _new(desk: Desk, report: Report, then: str) -> None:
     write_file(target, pipeline.form(report))
     desk.open_form(target)
     desk.tell(f"สร้าง “{target.name}” แล้ว ที่โฟลเดอร์ {target.parent}\n{then}")
-
-
-def _at_hand(desk: Desk) -> Report | None:
-    """The report of the workbook of the click, if it is a form."""
-    return report_of(desk) if _is_form(desk) else None
 
 
 def _is_form(desk: Desk) -> bool:

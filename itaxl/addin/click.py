@@ -30,7 +30,11 @@ BUSY = "Excel ไม่ว่าง อาจกำลังแก้ไขช�
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one click."""
-    args = _arguments(argv)
+    parser = argparse.ArgumentParser(prog="python -m itaxl.addin")
+    parser.add_argument("button")
+    parser.add_argument("--hwnd", type=int, required=True)
+    parser.add_argument("--book", default="", metavar="HEX")
+    args = parser.parse_args(argv)
     started = time.perf_counter()
     app: App | None = None
     try:
@@ -95,14 +99,6 @@ def _give_up(pressed: Button) -> None:
         "โปรดปิดหน้าต่างนั้น กด Esc แล้วกดปุ่มอีกครั้ง"
     )
     os._exit(TOLD if seen else MUTE)
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m itaxl.addin")
-    parser.add_argument("button")
-    parser.add_argument("--hwnd", type=int, required=True)
-    parser.add_argument("--book", default="", metavar="HEX")
-    return parser.parse_args(argv)
 
 
 def _unhexed(text: str) -> str:

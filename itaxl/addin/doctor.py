@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import metadata, util
-from pathlib import Path
 
 from itaxl import __version__
 from itaxl.addin import journal
@@ -24,10 +23,14 @@ SLOW = ("pandas", "matplotlib")  # xlwings imports them when they are there: 80 
 
 def examine(machine: Machine, system: object | None = None) -> list[Sign]:
     """Everything worth knowing, good and bad."""
+    from itaxl.word.finish.faces import look_at_thai_face
+    from itaxl.word.finish.signing import look_at_signing
+
     return [
         *_python(),
-        *_pdf(),
-        *_papers(),
+        office.look_at_office(),
+        look_at_thai_face(),
+        look_at_signing(),
         *_addin(system if system is not None else machine),
         *_log(),
     ]
@@ -60,27 +63,6 @@ def _python() -> Iterator[Sign]:
         yield Sign(False, "ไม่พบ xlwings ปุ่มใน Excel ใช้ไม่ได้", "ติดตั้ง itaxl ใหม่")
 
 
-def _pdf() -> Iterator[Sign]:
-    program = office.program()
-    yield Sign(
-        bool(program),
-        f"ทำ PDF ด้วย {program}"
-        if program
-        else "ไม่มี Microsoft Word และ LibreOffice ปุ่ม PDF ใช้ไม่ได้ รายงาน Word ยังจัดทำได้",
-        "ติดตั้งอย่างใดอย่างหนึ่ง หรือบันทึก PDF ในเครื่องอื่น",
-        needed=False,
-    )
-
-
-def _papers() -> Iterator[Sign]:
-    """The Thai face of papers, and what signing them digitally needs."""
-    from itaxl.word.finish.faces import look_at_thai_face
-    from itaxl.word.finish.signing import look_at_signing
-
-    yield look_at_thai_face()
-    yield look_at_signing()
-
-
 def _addin(system: object) -> Iterator[Sign]:
     """The add-in, where there is a Windows to ask."""
     from itaxl.addin.install import places, status
@@ -100,7 +82,8 @@ def _addin(system: object) -> Iterator[Sign]:
 def _log() -> Iterator[Sign]:
     """Whether recent clicks ended in a defect."""
     log = journal.path()
-    yield Sign(_writable(log.parent), f"โฟลเดอร์บันทึก {log.parent}", "ตรวจสิทธิ์เขียนของโฟลเดอร์นี้", needed=False)
+    there = next((each for each in (log.parent, *log.parent.parents) if each.exists()), log.parent)
+    yield Sign(os.access(there, os.W_OK), f"โฟลเดอร์บันทึก {log.parent}", "ตรวจสิทธิ์เขียนของโฟลเดอร์นี้", needed=False)
     bad = journal.defects()
     text = f"พบข้อขัดข้องของ itaxl {bad} ครั้ง" if bad else "ไม่พบข้อขัดข้องของ itaxl ในบันทึก"
     yield Sign(not bad, text, f"ส่งแฟ้ม {log} ให้ผู้ดูแล itaxl", needed=False)
@@ -118,9 +101,3 @@ def wording() -> Iterator[Sign]:
         yield Sign(
             not doubts, f"ถ้อยคำทางการของปี {each}{' ยังไม่แน่ชัดบางแห่ง' if doubts else ''}", cure, needed=False
         )
-
-
-def _writable(folder: Path) -> bool:
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return os.access(folder, os.W_OK)

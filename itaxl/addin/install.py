@@ -143,7 +143,10 @@ def install(where: Places, system: System, wait: Callable[[float], None] = time.
     system.unmark(Path(where.interpreter))
     system.remember_python(where.interpreter)
     for folder in (where.send_to, where.desktop):
-        _shortcuts(folder, where.interpreter, system)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (action, about) in SHORTCUTS.items():
+            arguments = f"-I -X utf8 -m itaxl.cli.dropped {action}"
+            system.shortcut(folder / f"{name}.lnk", where.interpreter, arguments, about)
     wait(SCANNER_SECONDS)
     if fingerprint(where.addin) != hashlib.sha256(data).hexdigest():
         raise OutputError(
@@ -201,13 +204,4 @@ def _need_closed(system: System) -> None:
     if system.excel_runs():
         raise OutputError(
             "Excel เปิดอยู่ – โปรดบันทึกงานและปิด Excel ทุกหน้าต่าง แล้วลองใหม่", "Excel is running; please close it"
-        )
-
-
-def _shortcuts(folder: Path, interpreter: str, system: System) -> None:
-    """One icon for each way without macros: forms are dropped on it, or sent to it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, (action, about) in SHORTCUTS.items():
-        system.shortcut(
-            folder / f"{name}.lnk", interpreter, f"-I -X utf8 -m itaxl.cli.dropped {action}", about
         )

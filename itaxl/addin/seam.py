@@ -68,22 +68,18 @@ def import_xlwings() -> ModuleType:
 def excel(window: int) -> App:
     """The Excel of a window handle; InputError when it is gone or does not answer."""
     xlwings = import_xlwings()
-    found = _attached(window, xlwings) or next((each for each in xlwings.apps if each.hwnd == window), None)
+    found: App | None = None
+    if sys.platform == "win32":
+        from itaxl.addin.windows import excel_of
+
+        found = excel_of(window, xlwings)
+    found = found or next((each for each in xlwings.apps if each.hwnd == window), None)
     if found is None:
         raise InputError(
             "ติดต่อ Excel ไม่ได้ อาจกำลังแก้ไขช่องค้างอยู่หรือยังไม่ได้เปิดแฟ้มใด – โปรดเปิดแฟ้ม กด Enter หรือ Esc แล้วกดปุ่มอีกครั้ง",
             "Excel does not answer",
         )
     return found
-
-
-def _attached(window: int, xlwings: ModuleType) -> App | None:
-    """The Excel as Windows itself knows it; None elsewhere."""
-    if sys.platform == "win32":
-        from itaxl.addin.windows import excel_of
-
-        return excel_of(window, xlwings)
-    return None
 
 
 def book_named(app: App, name: str) -> Book:
@@ -308,15 +304,11 @@ def write_links(sheet: Sheet, row: int, column: int, targets: Sequence[Cell | No
     area = _area(sheet, row, column, [[""]] * len(targets))
     area.api.ClearHyperlinks()  # one that the form brought along would lead to the cell of the row's old finding
     area.number_format = "General"
-    area.formula = [[_link(cell) if cell else ""] for cell in targets]
+    area.formula = [[f"""=HYPERLINK("#'{to.sheet}'!{to.ref}","{to}")""" if to else ""] for to in targets]
 
 
 def _area(sheet: Sheet, row: int, column: int, texts: Block) -> Range:
     return sheet.range((row, column), (row + len(texts) - 1, column + len(texts[0]) - 1))
-
-
-def _link(cell: Cell) -> str:
-    return f"""=HYPERLINK("#'{cell.sheet}'!{cell.ref}","{cell}")"""
 
 
 def fit_rows(sheet: Sheet, first: int, last: int) -> None:

@@ -79,14 +79,13 @@ def _within_room(rows: Sequence[Listed]) -> list[Listed]:
     """The rows that the sheet can hold: what a person has typed first, then errors, all in the order of the form."""
     if len(rows) <= ROOM:
         return list(rows)
-    by_weight = sorted(range(len(rows)), key=lambda n: _weight(rows[n]))
+    severities = list(Severity)
+    weights = [
+        -1 if row.confirmation.reason or row.finding is None else severities.index(row.finding.severity)
+        for row in rows
+    ]
+    by_weight = sorted(range(len(rows)), key=weights.__getitem__)
     return [rows[n] for n in sorted(by_weight[:ROOM])]
-
-
-def _weight(row: Listed) -> int:
-    if row.confirmation.reason or row.finding is None:
-        return -1
-    return list(Severity).index(row.finding.severity)
 
 
 # -- the sheet --------------------------------------------------------------------------------------

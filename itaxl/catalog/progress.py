@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from itaxl.model.cells import Cell
 from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow, Report
 from itaxl.thai.aspect import OPEN, Aspect, Share, Statement, declared_share, statements, tells_deed
 from itaxl.thai.calendar import fiscal_year_span
@@ -206,6 +207,11 @@ class Tick:
     row: Row
     status: str
     rule: TickRule
+
+    @property
+    def cell(self) -> Cell:
+        """The box of that status."""
+        return self.row.at.cell(f"status:{self.status}")
 
 
 def _by_reason(said: Judgement) -> str | None:

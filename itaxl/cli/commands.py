@@ -7,10 +7,8 @@ read and never written.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from itaxl import pipeline
 from itaxl.cli import paper_options, show
@@ -28,13 +26,9 @@ from itaxl.cli.console import (
 )
 from itaxl.errors import UsageError
 from itaxl.files.disk import fresh, holds
-from itaxl.model.columns import STATUSES, columns
+from itaxl.model.columns import columns
 from itaxl.model.findings import Finding
 from itaxl.model.records import Options, Report
-
-if TYPE_CHECKING:
-    from itaxl.catalog.progress import Tick
-
 
 _TOLD = 20  # additions named one by one
 
@@ -123,50 +117,25 @@ def fill(args: Arguments, voice: Voice) -> int:
 
     report = _read_for_a_new_form(args, voice)
     code = write_output(args.output, pipeline.form(filled(report)), args, voice)
-    print_text("".join(f"{line}\n" for line in _tell_ticks(ticks(report), doubts(report), voice)))
+    print_text(show.ticks_text(ticks(report), doubts(report), voice))
     return code
-
-
-def _tell_ticks(ticked: list[Tick], doubted: list[Tick], voice: Voice) -> Iterator[str]:
-    """Each tick, each choice that its row contradicts, the count last."""
-    words = dict(STATUSES)
-    for tick in ticked:
-        status = voice.choose(words[tick.status], tick.status)
-        yield f"{_cell_of(tick)}  ☑ {status}  ({tick.rule.code}: {tick.rule.says})"
-    for tick in doubted:
-        thai = f"{_cell_of(tick)}  เลือกไว้ “{words[str(tick.row.status)]}” แต่แถวนี้บอกว่า “{words[tick.status]}” – โปรดทบทวน"
-        yield voice.choose(
-            thai, f"{_cell_of(tick)}  ticked {tick.row.status}, but the row says {tick.status}"
-        )
-    yield voice.choose(
-        f"ติ๊กให้แล้ว {len(ticked)} แถว แถวที่เลือกไว้แล้วคงเดิม", f"{len(ticked)} rows ticked; choices made stay"
-    )
-
-
-def _cell_of(tick: Tick) -> str:
-    return str(tick.row.at.cell(f"status:{tick.status}"))
 
 
 def confirm(args: Arguments, voice: Voice) -> int:
     """A new form that lists the findings; with `--cell --code --reason` one of them confirmed as right."""
     report = _read_for_a_new_form(args, voice)
-    if _answered(args):
-        report = pipeline.confirm(report, _confirmable(report, args), args.reason)
-    code = write_output(args.output, pipeline.listed_form(report, spelling=args.spelling), args, voice)
-    verdict = pipeline.check(report, spelling=args.spelling)
-    voice.say(verdict.sentence, verdict.english)
-    return code
-
-
-def _answered(args: Arguments) -> bool:
-    """Whether a finding is to be confirmed; cell, code and reason come together or not at all."""
     given = [bool((each or "").strip()) for each in (args.cell, args.code, args.reason)]
     if any(given) and not all(given):
         raise UsageError(
             "ต้องระบุ --cell --code และ --reason พร้อมกัน – เช่น --cell OIT!K8 --code A01 --reason “ร่วมจัดกับหน่วยงานนั้นจริง”",
             "--cell, --code and --reason belong together",
         )
-    return all(given)
+    if all(given):
+        report = pipeline.confirm(report, _confirmable(report, args), args.reason)
+    code = write_output(args.output, pipeline.listed_form(report, spelling=args.spelling), args, voice)
+    verdict = pipeline.check(report, spelling=args.spelling)
+    voice.say(verdict.sentence, verdict.english)
+    return code
 
 
 def _confirmable(report: Report, args: Arguments) -> list[Finding]:

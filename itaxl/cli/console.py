@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -49,6 +49,11 @@ class Arguments(argparse.Namespace):
 
     run: Command
 
+    def inputs(self) -> set[Path]:
+        """The files that the command reads."""
+        given = (vars(self).get(name) or () for name in ("form", "forms", "case"))
+        return {path.resolve() for each in given for path in ([each] if isinstance(each, Path) else each)}
+
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(name)
 
@@ -62,7 +67,7 @@ DONE, FOUND = 0, 1
 
 def write_output(target: Path, data: bytes, args: Arguments, voice: Voice) -> int:
     """Write a file and say so; the exit code. OutputError when it is one that the command read, --force or not."""
-    if target.resolve() in _read_by(args):
+    if target.resolve() in args.inputs():
         raise OutputError(
             f"“{target}” เป็นแฟ้มที่ใช้เป็นต้นฉบับ itaxl ไม่เขียนทับ – โปรดตั้งชื่ออื่นให้แฟ้มใหม่",
             f"{target} is an input; itaxl never writes over it",
@@ -70,13 +75,6 @@ def write_output(target: Path, data: bytes, args: Arguments, voice: Voice) -> in
     write_file(target, data, force=args.force)
     voice.say(f"สร้างแฟ้ม “{target}” แล้ว", f"made {target}")
     return DONE
-
-
-def _read_by(args: Arguments) -> Iterator[Path]:
-    """The files that a command reads."""
-    for name in ("form", "forms", "case"):
-        given = vars(args).get(name, ())
-        yield from (path.resolve() for path in ([given] if isinstance(given, Path) else given))
 
 
 def write_result(text: str, args: Arguments, voice: Voice) -> int:
@@ -116,15 +114,11 @@ def run_guarded(work: Callable[[], int], voice: Voice) -> int:
     except BrokenPipeError:
         raise  # the reader of our result left: no failure of this work
     except Exception as why:
-        _tell_defect(_log(why), voice)
+        log = _log(why)
+        thai = f"โปรดส่งแฟ้ม {log} ให้ผู้ดูแล itaxl" if log else "โปรดแจ้งผู้ดูแล itaxl (เขียนแฟ้มบันทึกไม่ได้)"
+        english = f"please send {log}" if log else "please report it (no log could be written)"
+        voice.fail(f"itaxl ขัดข้องเอง ข้อมูลของท่านไม่เสียหาย – {thai}", f"a defect in itaxl; {english}")
         return DEFECT
-
-
-def _tell_defect(log: Path | None, voice: Voice) -> None:
-    """Name the log, or say that none could be written."""
-    thai = f"โปรดส่งแฟ้ม {log} ให้ผู้ดูแล itaxl" if log else "โปรดแจ้งผู้ดูแล itaxl (เขียนแฟ้มบันทึกไม่ได้)"
-    english = f"please send {log}" if log else "please report it (no log could be written)"
-    voice.fail(f"itaxl ขัดข้องเอง ข้อมูลของท่านไม่เสียหาย – {thai}", f"a defect in itaxl; {english}")
 
 
 def _log(why: Exception) -> Path | None:

@@ -17,10 +17,12 @@ STOPPED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is that of the contract."""
-    _speak_utf8()
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may stand on another code page
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     voice = Voice(_language(argv if argv is not None else sys.argv[1:]))
     try:
-        return run_guarded(lambda: _run(argv, voice), voice)
+        return run_guarded(lambda: (parsed := parse(argv, voice)).run(parsed, voice), voice)
     except KeyboardInterrupt:
         voice.fail("หยุดตามคำสั่ง ไม่มีแฟ้มใดเขียนค้าง", "stopped; nothing is half-written")
         return STOPPED
@@ -29,21 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _run(argv: Sequence[str] | None, voice: Voice) -> int:
-    parsed = parse(argv, voice)
-    return parsed.run(parsed, voice)
-
-
 def _language(argv: Sequence[str]) -> str:
     """The language wanted, known before the arguments are: their own faults are told in it too."""
     for n, word in enumerate(argv):
         if word == "--lang=en" or (word == "--lang" and list(argv[n + 1 : n + 2]) == ["en"]):
             return "en"
     return "th"
-
-
-def _speak_utf8() -> None:
-    """A Windows console may stand on another code page; Thai must come out whole."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -65,23 +65,17 @@ def tell(report: Report, told: Iterable[Confirmed]) -> str:
     agency = report.agency
     where = f"ต.{agency.tambon} อ.{agency.amphoe} จ.{agency.province}"
     texts = typed_texts(report)
-    rows = "".join(_row(each, texts.get(each.finding.field, ""), agency.name) for each in told)
+    rows = ""
+    for finding, reason in ((each.finding, each.reason) for each in told):
+        place = str(finding.cell) if finding.cell.ref else finding.field
+        typed = (texts.get(finding.field, ""), finding.quote, reason)
+        cells = (finding.code, place, *(hide_persons(text, agency.name) for text in typed))
+        rows += f"| {' | '.join(map(_cell, cells))} |\n"
     return (
         "# แจ้งว่าไม่ใช่ข้อผิด\n\nชื่อและหมายเลขของบุคคลถูกปิดไว้แล้ว โปรดอ่านทวนก่อนส่งให้ผู้ดูแลโปรแกรม\n\n"
         f"## {visible(agency.name)} ({visible(agency.kind)}) {visible(where)} ปีงบประมาณ {report.fiscal_year}\n\n"
         f"| รหัส | ช่อง | ข้อความในช่อง | คำที่ถูกทัก | เหตุผล |\n|---|---|---|---|---|\n{rows}"
     )
-
-
-def _row(each: Confirmed, text: str, own_name: str) -> str:
-    finding = each.finding
-    place = str(finding.cell) if finding.cell.ref else finding.field
-    told = (
-        finding.code,
-        place,
-        *(hide_persons(typed, own_name) for typed in (text, finding.quote, each.reason)),
-    )
-    return f"| {' | '.join(map(_cell, told))} |\n"
 
 
 def _cell(text: str) -> str:

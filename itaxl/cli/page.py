@@ -6,7 +6,6 @@ The one rule of the place: the template only lays out what stands here, and esca
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -100,6 +99,9 @@ def as_html(shown: Shown, output: Path | None) -> str:
     ]
     places = [found.place for form in forms for sheet in form.sheets for found in sheet.findings]
     layout = (files("itaxl.cli") / "findings.html").read_text(encoding="utf-8")
+    links = [_Link(sheet.id, sheet.name, len(sheet.findings)) for form in forms for sheet in form.sheets]
+    if len(forms) > 1:  # of several forms one to each form
+        links = [_Link(form.id, form.name, sum(len(each.findings) for each in form.sheets)) for form in forms]
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(layout)
     return template.render(
         title=f"รายการที่ต้องแก้ไข – {forms[0].name}"
@@ -107,19 +109,10 @@ def as_html(shown: Shown, output: Path | None) -> str:
         else f"รายการที่ต้องแก้ไข – {len(forms)} แบบ",
         version=__version__,
         forms=forms,
-        links=_links(forms),
+        links=links,
         example=next(iter(places), "'OIT'!H5"),
         told_file=FILE,
     )
-
-
-def _links(forms: Sequence[_Form]) -> list[_Link]:
-    """A link to each sheet; of several forms to each form."""
-    if len(forms) > 1:
-        return [
-            _Link(form.id, form.name, sum(len(sheet.findings) for sheet in form.sheets)) for form in forms
-        ]
-    return [_Link(sheet.id, sheet.name, len(sheet.findings)) for form in forms for sheet in form.sheets]
 
 
 def _form(n: int, path: Path, verdict: Verdict, folder: Path) -> _Form:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -25,18 +26,6 @@ _TOGGLES = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose faults are ours to tell, and whose names are promises: none may be cut short."""
-
-    def __init__(self, **words: Any) -> None:
-        super().__init__(**words, allow_abbrev=False)
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(
-            f"{_in_thai(message)} – ดูวิธีใช้ด้วย {self.prog} --help", f"{message}; see {self.prog} --help"
-        )
-
-
 _THAI = (
     (r"the following arguments are required: (.*)", r"ยังไม่ได้ระบุ \1"),
     (r"one of the arguments (.*) is required", r"ต้องระบุอย่างใดอย่างหนึ่งของ \1"),
@@ -52,19 +41,24 @@ _THAI = (
 )
 
 
-def _in_thai(message: str) -> str:
-    for pattern, thai in _THAI:
-        if found := re.fullmatch(pattern, message, re.DOTALL):
-            return found.expand(thai)
-    return f"คำสั่งไม่ถูกต้อง ({message})"
+class _Parser(argparse.ArgumentParser):
+    """A parser whose faults are ours to tell, and whose names are promises: none may be cut short."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        known = (
+            found.expand(thai)
+            for pattern, thai in _THAI
+            if (found := re.fullmatch(pattern, message, re.DOTALL))
+        )
+        thai = next(known, f"คำสั่งไม่ถูกต้อง ({message})")
+        raise UsageError(f"{thai} – ดูวิธีใช้ด้วย {self.prog} --help", f"{message}; see {self.prog} --help")
 
 
 def parse(argv: Sequence[str] | None, voice: Voice) -> Arguments:
     """Parse a command line; UsageError when it was typed wrongly."""
-    return _parser(voice).parse_args(argv, Arguments())
-
-
-def _parser(voice: Voice) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="itaxl",
         description=voice.choose("แบบรายงาน ITA จาก Excel เป็น Word", "ITA reports, from Excel to Word"),
@@ -85,19 +79,15 @@ def _parser(voice: Voice) -> argparse.ArgumentParser:
             "--lang", choices=("th", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
         declare(command)
-        command.set_defaults(run=_late(name))
-    return parser
+        command.set_defaults(run=partial(_run_late, name))
+    return parser.parse_args(argv, Arguments())
 
 
-def _late(name: str) -> Command:
-    """The function of a command, imported when it is run."""
-
-    def run(parsed: Arguments, voice: Voice) -> int:
-        module = import_module(f"itaxl.cli.{_MODULES.get(name, 'commands')}")
-        command: Command = getattr(module, "year_command" if name == "year" else name)
-        return command(parsed, voice)
-
-    return run
+def _run_late(name: str, parsed: Arguments, voice: Voice) -> int:
+    """Run a command, whose module is imported only now."""
+    module = import_module(f"itaxl.cli.{_MODULES.get(name, 'commands')}")
+    command: Command = getattr(module, "year_command" if name == "year" else name)
+    return command(parsed, voice)
 
 
 def _output(command: argparse.ArgumentParser, what: str = "แฟ้มที่จะสร้าง", *, required: bool = False) -> None:

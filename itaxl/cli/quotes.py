@@ -47,13 +47,10 @@ class Rewording:
 
 def visible(text: str, *, blanks: bool = False) -> str:
     """Text fit to be shown: line breaks as signs, invisible characters by number; `blanks` shows spaces too."""
-    shown = "".join(_SHOWN.get(letter) or _visible(letter) for letter in text)
+    hidden = {each for each in text if each == "\u00a0" or unicodedata.category(each) in _HIDDEN}
+    signs = {ord(each): _SHOWN.get(each, f"‹U+{ord(each):04X}›") for each in hidden}
+    shown = text.translate(signs)
     return shown.replace(" ", "␣") if blanks else shown
-
-
-def _visible(letter: str) -> str:
-    hidden = letter == "\u00a0" or unicodedata.category(letter) in _HIDDEN
-    return f"‹U+{ord(letter):04X}›" if hidden else letter
 
 
 def passages(report: Report, findings: tuple[Finding, ...]) -> dict[Finding, Passage]:

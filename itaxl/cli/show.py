@@ -10,15 +10,19 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itaxl.cli.console import PLAIN, Paint, Voice
 from itaxl.cli.quotes import Passage, change, passages, visible
 from itaxl.model.codes import SUBJECTS, Declaration
+from itaxl.model.columns import STATUSES
 from itaxl.model.findings import Finding, Severity
 from itaxl.model.records import ChangeRow, Report
 from itaxl.pipeline import FinishedPaper, Verdict, declarations, find_age
 from itaxl.thai.personal import mask
+
+if TYPE_CHECKING:
+    from itaxl.catalog.progress import Tick
 
 Checked = tuple[Path, Verdict]
 Shown = Sequence[Checked]
@@ -96,7 +100,10 @@ def _of_file(path: Path, verdict: Verdict, voice: Voice, paint: Paint, last: str
         lines += ["", paint.title(f"{voice.choose('แผ่นงาน', 'sheet')} {sheet}")]
         for finding in findings:
             lines += _lines(finding, marked.get(finding), verdict.lapsed.get(finding), voice, paint)
-    lines += ["", *_repairable(verdict, voice)]
+    lines.append("")
+    if repairable := sum(finding.repair is not None for finding in verdict.findings):
+        thai = f"ในจำนวนนี้ โปรแกรมแก้ให้ได้ {repairable} ข้อ ด้วยคำสั่ง itaxl repair"
+        lines.append(voice.choose(thai, f"itaxl repair can mend {repairable} of these"))
     return [*lines, paint.verdict(verdict.ready, last)]
 
 
@@ -112,33 +119,17 @@ def _lines(
     if not voice.english:
         yield f"{_INDENT}แก้ไข: {visible(finding.fix)}"
     if once:
-        yield _INDENT + _once(once, voice)
-
-
-def _once(reason: str, voice: Voice) -> str:
-    """A confirmation that holds no more."""
-    return voice.choose(
-        f"เคยยืนยันว่าถูกต้อง เพราะ “{visible(reason)}” แต่ข้อความเปลี่ยนไปแล้ว โปรดตรวจอีกครั้ง",
-        f"confirmed before ({visible(reason)}), but the text has changed",
-    )
+        thai = f"เคยยืนยันว่าถูกต้อง เพราะ “{visible(once)}” แต่ข้อความเปลี่ยนไปแล้ว โปรดตรวจอีกครั้ง"
+        english = f"confirmed before ({visible(once)}), but the text has changed"
+        yield _INDENT + voice.choose(thai, english)
 
 
 def _told(finding: Finding, voice: Voice) -> str:
     """What was found; the English of it is looked up only for one who reads it."""
-    return _english(finding) if voice.english else finding.message
-
-
-def _english(finding: Finding) -> str:
-    """The English title of its kind with the words in question."""
+    if not voice.english:
+        return finding.message
     title = next((kind.english for kind in declarations() if kind.code == finding.code), "")
     return f"{title}: {finding.quote!r}" if finding.quote else title
-
-
-def _repairable(verdict: Verdict, voice: Voice) -> list[str]:
-    """How many of the findings the program can mend by itself."""
-    count = sum(finding.repair is not None for finding in verdict.findings)
-    thai = f"ในจำนวนนี้ โปรแกรมแก้ให้ได้ {count} ข้อ ด้วยคำสั่ง itaxl repair"
-    return [voice.choose(thai, f"itaxl repair can mend {count} of these")] if count else []
 
 
 def _of_all(shown: Shown, voice: Voice, paint: Paint) -> str:
@@ -165,6 +156,20 @@ def repairs_text(steps: Sequence[Finding], voice: Voice, paint: Paint = PLAIN) -
     return (
         "\n".join([*lines, voice.choose(thai, f"{len(steps)} repairs made; all other text as it was")]) + "\n"
     )
+
+
+def ticks_text(ticked: Sequence[Tick], doubted: Sequence[Tick], voice: Voice) -> str:
+    """Each tick, each choice that its row contradicts, the count last."""
+    words, lines = dict(STATUSES), []
+    for tick in ticked:
+        status = voice.choose(words[tick.status], tick.status)
+        lines.append(f"{tick.cell}  ☑ {status}  ({tick.rule.code}: {tick.rule.says})")
+    for tick in doubted:
+        thai = f"เลือกไว้ “{words[str(tick.row.status)]}” แต่แถวนี้บอกว่า “{words[tick.status]}” – โปรดทบทวน"
+        english = f"ticked {tick.row.status}, but the row says {tick.status}"
+        lines.append(f"{tick.cell}  {voice.choose(thai, english)}")
+    thai = f"ติ๊กให้แล้ว {len(ticked)} แถว แถวที่เลือกไว้แล้วคงเดิม"
+    return "\n".join([*lines, voice.choose(thai, f"{len(ticked)} rows ticked; choices made stay")]) + "\n"
 
 
 def changes_text(changes: Sequence[ChangeRow], voice: Voice) -> str:

@@ -63,27 +63,22 @@ def demo(args: Arguments, voice: Voice) -> int:
 
 def fonts(args: Arguments, voice: Voice) -> int:
     """The faces that papers name, each with what stands in for it."""
-    from itaxl.word.finish.faces import look_at_fonts
+    from itaxl.word.finish.faces import look_at_fonts, thai_face
 
     if args.make_clone:
-        _make_clone(voice)
+        from itaxl.word.finish.clone import make_clones, user_fonts
+
+        made = make_clones(user_fonts())
+        thai_face.cache_clear()
+        voice.say(
+            f"ทำฟอนต์แทน {len(made)} แฟ้มจาก Laksaman ไว้ที่ “{user_fonts()}” ใช้ได้เฉพาะเครื่องนี้ โปรดอย่าแจกจ่ายต่อ",
+            f"made {len(made)} fonts in {user_fonts()}, for this computer only",
+        )
     lines = []
     for sign in look_at_fonts():
         cure = f" – {sign.cure}" if sign.cure and not sign.well else ""
         lines.append(f"{'☑' if sign.well else '☐'} {voice.choose(sign.thai + cure, sign.english)}")
     return print_text("\n".join(lines) + "\n")
-
-
-def _make_clone(voice: Voice) -> None:
-    from itaxl.word.finish.clone import make_clones, user_fonts
-    from itaxl.word.finish.faces import thai_face
-
-    made = make_clones(user_fonts())
-    thai_face.cache_clear()
-    voice.say(
-        f"ทำฟอนต์แทน {len(made)} แฟ้มจาก Laksaman ไว้ที่ “{user_fonts()}” ใช้ได้เฉพาะเครื่องนี้ โปรดอย่าแจกจ่ายต่อ",
-        f"made {len(made)} fonts in {user_fonts()}, for this computer only",
-    )
 
 
 # -- around Excel -----------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def _based_on(fiscal_year: int) -> int:
 
 def year_command(args: Arguments, voice: Voice) -> int:
     """A new year in Excel: its workbook made, or an answered one added to the user's own years."""
-    return _year_new(args, voice) if args.action == "new" else _year_add(args, voice)
+    return {"new": _year_new, "add": _year_add}[args.action](args, voice)
 
 
 def _year_new(args: Arguments, voice: Voice) -> int:

@@ -123,7 +123,12 @@ class Template:
     def find_faults(self, known: Collection[str], families: Collection[str]) -> list[TemplateError]:
         """A failure for each name that is not among the `known` paths, and for a layout that is no known one."""
         wrong = dict.fromkeys((use.path, spot) for use, spot in self._spotted if use.path not in known)
-        faults = [self._fault.unknown_name(spot, path, _near(path, set(known))) for path, spot in wrong]
+        faults = []
+        for path, spot in wrong:
+            parent = path.rpartition(".")[0]
+            beside = [each for each in known if each.rpartition(".")[0] == parent]
+            likely = beside if parent in known else known  # its own parent may be misspelt as well
+            faults.append(self._fault.unknown_name(spot, path, likely))
         declared = (part.source.family for part in self._compiled("thai").values())
         return [
             self._fault.unknown_word(spot, "รูปแบบรายงาน", family, families)
@@ -201,10 +206,3 @@ def _all_names(value: object, deepest: int = 6) -> set[str]:
     if isinstance(value, (list, tuple)) and value:
         return _all_names(value[0], deepest)
     return set()
-
-
-def _near(path: str, known: set[str]) -> list[str]:
-    """The known paths beside a misspelt one; all of them when its own parent is unknown."""
-    parent, _, _ = path.rpartition(".")
-    beside = [each for each in known if each.rpartition(".")[0] == parent]
-    return beside if parent in known else sorted(known)

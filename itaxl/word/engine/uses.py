@@ -103,9 +103,9 @@ class _Walk:
                 pass
             case _:
                 for child in node.iter_child_nodes():
-                    is_called = isinstance(node, nodes.Call) and isinstance(child, nodes.Getattr)
-                    # a method called on a value is no name of the context
-                    yield from self.node(child.node if is_called else child, around)
+                    if isinstance(node, nodes.Call) and isinstance(child, nodes.Getattr):
+                        child = child.node  # a method called on a value is no name of the context
+                    yield from self.node(child, around)
 
     def _loop(self, loop: nodes.For, around: _Around) -> Iterator[Use]:
         yield from self.node(loop.iter, around)

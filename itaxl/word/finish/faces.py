@@ -156,18 +156,14 @@ def look_at_thai_face() -> Sign:
         made_here = " (ฟอนต์แทนที่ทำในเครื่องนี้)" if face.file and "itaxl" in face.file.parts else ""
         return Sign(True, f"ฟอนต์ไทยที่ใช้พิมพ์คือ {face.used}{made_here}", english=f"Thai face: {face.used}")
     used = face.used or "ฟอนต์อื่นตามที่โปรแกรมเลือก"
+    cure = "ติดตั้งฟอนต์ TH SarabunPSK ซึ่งแจกจ่ายโดยกรมทรัพย์สินทางปัญญา แล้วเปิดโปรแกรมใหม่"
+    if sys.platform == "linux":
+        first = "" if LAKSAMAN.is_dir() else "apt install fonts-tlwg-laksaman-ttf แล้ว "
+        cure = f"ติดตั้งฟอนต์ของสำนักงาน หรือทำฟอนต์แทนด้วยคำสั่ง {first}itaxl fonts --make-clone"
     return Sign(
         False,
         f"ไม่มีฟอนต์ TH SarabunPSK และ TH Sarabun New เครื่องนี้จะใช้ {used} แทน หน้าใน PDF และเลขหน้าจะไม่ตรงกับของสำนักงาน",
-        _cure(),
+        cure,
         needed=False,
         english=f"no TH SarabunPSK, no TH Sarabun New; {face.used} stands in",
     )
-
-
-def _cure() -> str:
-    """How to come to the face on this system."""
-    if sys.platform != "linux":
-        return "ติดตั้งฟอนต์ TH SarabunPSK ซึ่งแจกจ่ายโดยกรมทรัพย์สินทางปัญญา แล้วเปิดโปรแกรมใหม่"
-    first = "" if LAKSAMAN.is_dir() else "apt install fonts-tlwg-laksaman-ttf แล้ว "
-    return f"ติดตั้งฟอนต์ของสำนักงาน หรือทำฟอนต์แทนด้วยคำสั่ง {first}itaxl fonts --make-clone"

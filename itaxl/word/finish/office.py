@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from itaxl.errors import MissingToolError
+from itaxl.word.finish.faces import Sign
 
 WORD = "Microsoft Word"
 
@@ -47,6 +48,19 @@ def program() -> str:
     if sys.platform == "win32" and find_word():
         return WORD
     return libreoffice.NAME if libreoffice.soffice() else ""
+
+
+def look_at_office() -> Sign:
+    """Whether there is a program that makes PDFs."""
+    found = program()
+    return Sign(
+        bool(found),
+        f"ทำ PDF ด้วย {found}"
+        if found
+        else "ไม่มี Microsoft Word และ LibreOffice ปุ่ม PDF ใช้ไม่ได้ รายงาน Word ยังจัดทำได้",
+        "ติดตั้งอย่างใดอย่างหนึ่ง หรือบันทึก PDF ในเครื่องอื่น",
+        needed=False,
+    )
 
 
 def start() -> AbstractContextManager[Office]:
