@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from itaxl.carry.items import Origin, ceased, doubts, heirs, label, origins
-from itaxl.carry.ledger import FRONT, GONE, NEW, NUMBER, REFERENCE, REVIEW, CarriedFrom, Ledger
+from itaxl.carry.items import Origin, doubts, heirs, label, origins
+from itaxl.carry.ledger import FRONT, NEW, NUMBER, REFERENCE, REVIEW, CarriedFrom, Ledger
 from itaxl.carry.taking import Note, merge, take, tell
 from itaxl.catalog.changes import lasting_fields, text_hash
 from itaxl.catalog.fields import fingerprint
@@ -173,7 +173,7 @@ class _Forward:
                 sources.setdefault(heir[0].no, []).append(origin)
                 shared |= dict.fromkeys((each.no for each in heir[1:]), heir[0])
             else:
-                self._cease(origin)
+                self.ledger.cease(origin)
         for n, item in enumerate(self.new.items):
             mine = sources.get(item.no, [])
             rows = [CarriedFrom(each.year, ITEMS_SHEET, each.label, each.row) for each in mine]
@@ -181,14 +181,6 @@ class _Forward:
                 OItemRow, rows, f"o_items[{n}]", item, " · ".join(doubts(item, mine, self.passed))
             )
         self._tell_new(sources, shared)
-
-    def _cease(self, origin: Origin) -> None:
-        """List an item that the new year does not have, with everything typed."""
-        if not origin.returned:
-            path = f"ceased[{len(self.ledger.ceased)}]"
-            note = f"ไม่มีข้อนี้ในปี {self.new.year}"
-            self.ledger.change(GONE, origin.year, origin.label, f"แผ่นงาน {GONE}", path=path, note=note)
-        self.ledger.ceased.append(ceased(origin))
 
     def _row(
         self, kind: type[Record], sources: Sequence[CarriedFrom], path: str, now: OItem | Indicator, why: str
@@ -243,10 +235,7 @@ class _Forward:
         """Confirmations hold for the texts of their year only; their reasons are kept."""
         for row in self.was.accepted:
             if self.same:
-                field = _ITEM_PATH.sub(
-                    lambda found: f"o_items[{self._heir(int(found[1]) + 1) - 1}]", row.field
-                )
-                yield replace(row, field=field)
+                yield replace(row, field=self._path(row.field))
             elif row.reason:
                 source = self._source(FINDINGS_SHEET, f"{row.code} {row.field}", row)
                 self.ledger.keep(source, [Note("ยืนยันว่าถูกต้อง เพราะ", row.reason)])

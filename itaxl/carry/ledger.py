@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from itaxl.carry.items import Origin, ceased
 from itaxl.carry.taking import Note, Taken
 from itaxl.catalog.fields import fingerprint
 from itaxl.catalog.values import MAX_CELL, cell_length
@@ -53,6 +54,13 @@ class Ledger:
                 text_hash=brought,
             )
         )
+
+    def cease(self, origin: Origin) -> None:
+        """List an item that the new year does not have, with everything typed."""
+        if not origin.returned:
+            path, note = f"ceased[{len(self.ceased)}]", f"ไม่มีข้อนี้ในปี {self.new}"
+            self.change(GONE, origin.year, origin.label, f"แผ่นงาน {GONE}", path=path, note=note)
+        self.ceased.append(ceased(origin))
 
     def moved_on(self, source: CarriedFrom, path: str, before: str, after: str) -> None:
         """List a text whose year has moved on with the report."""

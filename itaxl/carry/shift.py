@@ -48,9 +48,10 @@ def shift_period(text: str, old: int, new: int) -> str | None:
     if old == new or not spans:
         return text
     shifted, was = _replace(text, ((*span, new - old) for span in spans)), parse_period(text, old)
-    if was is None or not _within(was, old) or parse_period(shifted, new) != _later(was, new - old):
+    if was is None or not (was.first_day and was.last_day):  # days that no calendar has
         return None
-    return shifted
+    of_old = {was.start.fiscal_year, was.end.fiscal_year} == {old}
+    return shifted if of_old and parse_period(shifted, new) == _later(was, new - old) else None
 
 
 def _years_in(text: str) -> Iterator[tuple[int, int]]:
@@ -62,12 +63,6 @@ def _years_in(text: str) -> Iterator[tuple[int, int]]:
         digits = re.search(r"[0-9]+\Z", plain[date.start : date.end])
         spans |= {(date.start + digits.start(), date.end)} if digits else {(date.start, date.end)}
     yield from sorted(spans)
-
-
-def _within(period: Period, fiscal_year: int) -> bool:
-    """Whether a period begins and ends in a fiscal year, on days that the calendar has."""
-    days = period.first_day, period.last_day
-    return all(days) and {period.start.fiscal_year, period.end.fiscal_year} == {fiscal_year}
 
 
 def _later(period: Period, years: int) -> Period | None:

@@ -54,7 +54,8 @@ def take(record: Record, old: int, new: int, *, alone: bool = True) -> Taken:
             taken.moved[each.column.key] = each.text, after
         else:
             taken.values[each.column.key] = getattr(record, each.column.key)
-            taken.unread |= {key: record.unread[key] for key in _unread(each)}
+            keys = (each.column.key, *each.column.cells)  # boxes are kept under the field's own name
+            taken.unread |= {key: record.unread[key] for key in keys if key in record.unread}
     return taken
 
 
@@ -92,11 +93,6 @@ def _after(each: Field, old: int, new: int) -> str | None:
     ):
         return shift_text(each.text, old, new)
     return each.text
-
-
-def _unread(each: Field) -> list[str]:
-    """The keys of those of its cells that could not be read; boxes are kept under the field's own name."""
-    return [key for key in (each.column.key, *each.column.cells) if key in each.record.unread]
 
 
 def _said(each: Field) -> str:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from itaxl.case import FORMAT
-from itaxl.catalog.form import BLOCKS, KEPT_TABLES, Block
+from itaxl.catalog.form import BLOCKS, KEPT_TABLES
 from itaxl.catalog.values import split_lines
-from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.columns import Column, Kind, Record, columns
-from itaxl.model.records import MeasureRow, Report
+from itaxl.model.records import Report
 
 Json = dict[str, Any]
 
@@ -28,10 +27,23 @@ def dump(report: Report) -> Json:
         case["based_on"] = report.based_on
     for block in BLOCKS:
         value = getattr(report, block.name or "paper")
-        case |= {block.name: _dump_many(value)} if block.count > 1 else _dump_block(block, value)
-    case["measures"] = [_dump_measure(*steps) for steps in report.steps_by_measure]
-    case["indicators"] = _dump_numbered(report.indicators, _official_indicators(year))
-    case["o_items"] = _dump_numbered(report.o_items, _official_items(year))
+        if block.count > 1:
+            case[block.name] = _dump_many(value)
+        else:
+            case |= {block.name: _dump_record(value)} if block.name else _dump_record(value)
+    measures = []
+    for rows in report.steps_by_measure:
+        steps = [_dump_record(row, outer=False) for row in rows]
+        has_steps = steps != [{}]  # else the row is that of a measure with nothing but a title
+        measures.append({**_dump_record(rows[0], outer=True), "steps": steps if has_steps else []})
+    case["measures"] = measures
+    indicators = {each.no: {"no": each.no, "name": each.name} for each in year.surveyed}
+    items = {
+        each.no: {"no": each.no, "title": each.title, "components": list(each.components)}
+        for each in year.items
+    }
+    case["indicators"] = _dump_numbered(report.indicators, indicators)
+    case["o_items"] = _dump_numbered(report.o_items, items)
     case["evidence"] = _dump_many(report.evidence)
     case["accepted"] = _dump_many(report.accepted)
     case |= {table.name: _dump_many(getattr(report, table.name)) for table in KEPT_TABLES}
@@ -41,10 +53,6 @@ def dump(report: Report) -> Json:
 def to_json(case: Json) -> str:
     """Case data as the text of a case file."""
     return json.dumps(case, ensure_ascii=False, indent=1) + "\n"
-
-
-def _dump_block(block: Block, record: Record) -> Json:
-    return {block.name: _dump_record(record)} if block.name else _dump_record(record)
 
 
 def _dump_many(records: Iterable[Record]) -> list[Json]:
@@ -61,7 +69,8 @@ def _dump_record(record: Record, outer: bool | None = None) -> Json:
 def _dump_value(column: Column, record: Record) -> object:
     """A field as JSON; unread text as it was typed."""
     if column.count > 1:
-        return _dump_scores(column, record)
+        values = getattr(record, column.key)
+        return [record.unread.get(key, each) for key, each in zip(column.cells, values, strict=False)]
     text = record.unread.get(column.key)
     if text is not None:
         return list(split_lines(text)) if column.kind is Kind.LINES else text
@@ -71,30 +80,7 @@ def _dump_value(column: Column, record: Record) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _dump_scores(column: Column, record: Record) -> list[object]:
-    """A list of numbers, each as text where it could not be read."""
-    values = getattr(record, column.key)
-    return [record.unread.get(key, value) for key, value in zip(column.cells, values, strict=False)]
-
-
-def _dump_measure(first: MeasureRow, *further: MeasureRow) -> Json:
-    """A measure with its steps; one that has only a title has none."""
-    steps = [_dump_record(step, outer=False) for step in (first, *further)]
-    return {**_dump_record(first, outer=True), "steps": [] if steps == [{}] else steps}
-
-
 def _dump_numbered(rows: Iterable[Any], official: Mapping[int, Json]) -> list[Json]:
     """The rows that somebody touched, with their official text."""
     filled = ((row.no, {k: v for k, v in _dump_record(row).items() if k != "no"}) for row in rows)
     return [{**official[no], **fields} for no, fields in filled if fields]
-
-
-def _official_indicators(year: Year) -> dict[int, Json]:
-    return {each.no: {"no": each.no, "name": each.name} for each in year.surveyed}
-
-
-def _official_items(year: Year) -> dict[int, Json]:
-    return {
-        each.no: {"no": each.no, "title": each.title, "components": list(each.components)}
-        for each in year.items
-    }

@@ -37,13 +37,9 @@ class Field:
             return record.unread.get(column.key, value or "")
         if column.count > 1:
             shown = dict(zip(column.cells, (write_text(column, each) for each in value), strict=False))
-            return "\n".join({**shown, **_unread_cells(self)}.values())
+            unread = {key: text for key, text in record.unread.items() if key in column.cells}
+            return "\n".join({**shown, **unread}.values())
         return record.unread.get(column.key) or write_text(column, value)
-
-
-def _unread_cells(field: Field) -> dict[str, str]:
-    """The texts of those of its cells that could not be read."""
-    return {key: text for key, text in field.record.unread.items() if key in field.column.cells}
 
 
 def fields(report: Report) -> Iterator[Field]:

@@ -181,16 +181,11 @@ def foreign_agencies(text: str, own_kind: str, own_name: str, own_province: str 
             found.end,
             found.kind,
             found.name,
-            found.certain and not _is_above(found, own_kind, own_province),
+            found.certain and not found.may_be_above(own_kind, own_province),
         )
         for found in _readings(text, own_kind, own_name)
         if found.name and not found.own and not names.partner_before(text, found.mention.start)
     ]
-
-
-def _is_above(found: _Reading, own_kind: str, own_province: str) -> bool:
-    """Whether it may be the organisation of the own province, and the own agency is another."""
-    return found.kind == "อบจ." != own_kind and own_province in ("", found.name)
 
 
 def foreign_kinds(text: str, own_kind: str, own_name: str = "") -> list[tuple[int, int, str]]:
@@ -224,18 +219,20 @@ class _Reading:
     own: bool = False
     certain: bool = True
 
+    def may_be_above(self, own_kind: str, own_province: str) -> bool:
+        """Whether it may be the organisation of the own province, and the own agency is another."""
+        return self.kind == "อบจ." != own_kind and own_province in ("", self.name)
+
 
 @lru_cache(maxsize=64)  # the questions above are asked of the same text one after the other
 def _readings(text: str, own_kind: str, own_name: str) -> tuple[_Reading, ...]:
     return tuple(
-        _own_reading(text, mention, own_kind, own_name) or _other_reading(text, mention) or _nameless(mention)
+        _own_reading(text, mention, own_kind, own_name)
+        or _other_reading(text, mention)
+        or _Reading(mention, mention.kind, mention.end_of_prefix, mention.end_of_prefix)  # without a name
         for mention in names.mentions(text)
         if not mention.generic
     )
-
-
-def _nameless(mention: names.Mention) -> _Reading:
-    return _Reading(mention, mention.kind, mention.end_of_prefix, mention.end_of_prefix)
 
 
 def _starts(mention: names.Mention) -> list[tuple[str, int]]:

@@ -138,6 +138,14 @@ class Judgement:
             row.progress and row.guidelines and repetition(row.progress, row.guidelines)
         )
 
+    @property
+    def opens_with_a_statement(self) -> bool:
+        """Whether the first line of the result that tells anything is a statement."""
+        told = self.text(RESULTS[type(self.row)][0])
+        first = next((line for line in told.split("\n") if says_something(line)), "")
+        end = told.find(first) + len(first)
+        return any(each.certain and each.start < end for each in statements(told))
+
     # ---- against a status
 
     def clashes(self, status: str | None) -> Iterator[Clash]:
@@ -145,17 +153,12 @@ class Judgement:
         key = RESULTS[type(self.row)][0]
         if self.percent is not None and share_contradicts(status, self.percent):
             yield Clash("percent", "", None)
-        if (share := self.share) and self._contradicts(share, status):
-            yield Clash(key, share.words, None)
+        if share := self.share:
+            other = share.percent != self.percent  # than in its cell, which is heard before the status
+            against = other if self.percent is not None else share_contradicts(status, share.percent)
+            if against or (share.whole and share.percent < 100):
+                yield Clash(key, share.words, None)
         yield from self._words_against(status)
-
-    def _contradicts(self, share: Share, status: str | None) -> bool:
-        """Whether declared percentage goes against itself, its cell or the status; the cell is heard first."""
-        if share.whole and share.percent < 100:
-            return True
-        if self.percent is not None:
-            return share.percent != self.percent
-        return share_contradicts(status, share.percent)
 
     def _words_against(self, status: str | None) -> Iterator[Clash]:
         """Statements that go against a ticked box, or against a percentage of all where none is ticked."""
@@ -222,27 +225,16 @@ def _by_words(said: Judgement) -> str | None:
     """The status in the row's own words; what is open in one line and done in another is underway."""
     certain = [each.aspect for _, each in said.statements(*OPEN, certain=True)]
     if not certain:
-        return "in_progress" if _is_partly_open(said) else None
+        partly_open = any(True for _ in said.statements(Aspect.PARTLY, Aspect.UNDERWAY))
+        return "in_progress" if partly_open else None
     others = any(True for _ in said.statements(Aspect.DONE, certain=True)) or len(set(certain)) > 1
     if certain[0] is Aspect.IMPOSSIBLE and not others:
         return "impossible" if said.gives_a_reason else None
-    return "not_started" if certain[0] is Aspect.NOT_YET and not others and _opens(said) else "in_progress"
-
-
-def _is_partly_open(said: Judgement) -> bool:
-    return any(True for _ in said.statements(Aspect.PARTLY, Aspect.UNDERWAY))
-
-
-def _told(said: Judgement) -> str:
-    return said.text(RESULTS[type(said.row)][0])
-
-
-def _opens(said: Judgement) -> bool:
-    """Whether the first line that tells anything is a statement."""
-    told = _told(said)
-    first = next((line for line in told.split("\n") if says_something(line)), "")
-    end = told.find(first) + len(first)
-    return any(each.certain and each.start < end for each in statements(told))
+    return (
+        "not_started"
+        if certain[0] is Aspect.NOT_YET and not others and said.opens_with_a_statement
+        else "in_progress"
+    )
 
 
 def _by_percent(said: Judgement) -> str | None:

@@ -42,22 +42,21 @@ class Unreadable(ValueError):
 
 def read_text(column: Column, text: str) -> object:
     """The value of one cell's text; None, "" or () where it is empty; Unreadable where it is not a value."""
-    match column.kind:
-        case Kind.TEXT:
-            return text
-        case Kind.LINES:
-            return split_lines(text)
-        case _:
-            return _read_exact(column, text.strip()) if text.strip() else None
-
-
-def _read_exact(column: Column, text: str) -> object:
-    """A number or a word of the list."""
+    if column.kind is Kind.TEXT:
+        return text
+    if column.kind is Kind.LINES:
+        return split_lines(text)
+    typed = text.strip()
+    if not typed:
+        return None
+    chosen = {
+        name: value for value, word in column.choices for name in (word, value) if isinstance(name, str)
+    }
     readers: dict[Kind, Callable[[str], object]] = {Kind.WHOLE: _whole, Kind.NUMBER: _number}
-    read = readers.get(column.kind, _chosen(column).get)
-    value = read(text)
-    if value is None and (value := read(tidy(text).strip())) is None:  # pasted with characters nobody sees
-        raise Unreadable(text)
+    read = readers.get(column.kind, chosen.get)
+    value = read(typed)
+    if value is None and (value := read(tidy(typed).strip())) is None:  # pasted with characters nobody sees
+        raise Unreadable(typed)
     return value
 
 
@@ -68,11 +67,6 @@ def _whole(text: str) -> int | None:
 
 def _number(text: str) -> float | None:
     return float(text) if _PLAIN.fullmatch(text) else parse_number(text)
-
-
-def _chosen(column: Column) -> dict[str, object]:
-    """The value of each word of a list."""
-    return {name: value for value, word in column.choices for name in (word, value) if isinstance(name, str)}
 
 
 def write_text(column: Column, value: object) -> str:

@@ -153,17 +153,14 @@ def _others(fiscal_year: int) -> Iterator[Year]:
 def _raw(path: Path) -> Year:
     """A year as it stands in its file: with tags in its texts, and without what it leaves out."""
     fault = _Faults(path)
-    year = typing.cast(Year, _build(Year, _data(path, fault), "", fault))
-    _check(year, fault)
-    return dataclasses.replace(year, based_on=year.year)
-
-
-def _data(path: Path, fault: _Faults) -> object:
     try:
         text = read_bytes(path).decode("utf-8")
-        return json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as why:
         raise fault("แฟ้ม", f"อ่านไม่ได้ ({why}) – โปรดตรวจเครื่องหมายคำพูดและวงเล็บ") from None
+    year = typing.cast(Year, _build(Year, data, "", fault))
+    _check(year, fault)
+    return dataclasses.replace(year, based_on=year.year)
 
 
 class _Faults:

@@ -82,15 +82,13 @@ class _Filler:
 
     def _donors(self, item: OItem, fact: str) -> list[Donor]:
         """For each identity of the item the item of the nearest year that knows this fact; each item once."""
-        donors = [donor for key in item.keys if (donor := self._donor(key, fact))]
-        return [donor for n, donor in enumerate(donors) if donor not in donors[:n]]
-
-    def _donor(self, key: str, fact: str) -> Donor | None:
-        for other in self.others():
-            item = other.item_of(key)
-            if item and getattr(item.basis, fact):
-                return other, item
-        return None
+        donors = list[Donor]()
+        for key in item.keys:
+            same = ((other, each) for other in self.others() if (each := other.item_of(key)))
+            donor = next(((other, each) for other, each in same if getattr(each.basis, fact)), None)
+            if donor and donor not in donors:
+                donors.append(donor)
+        return donors
 
     def _from(self, donors: Sequence[Donor]) -> str:
         """The id of a source that names these items."""

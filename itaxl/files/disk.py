@@ -80,7 +80,10 @@ def holds(path: Path, data: bytes) -> bool:
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all; OutputError when it exists (without `force`) or cannot be written."""
     try:
-        _check_free(path, force=force)
+        if path.exists() and not path.is_file():
+            raise OutputError(f"“{path}” ไม่ใช่แฟ้ม – โปรดระบุชื่อแฟ้ม", f"{path} is not a file; name a file")
+        if path.exists() and not force:
+            raise _taken(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_beside(path, data, force=force)
     except OSError as why:
@@ -88,14 +91,6 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
             f"บันทึกแฟ้ม “{path}” ไม่ได้ อาจเปิดอยู่ในโปรแกรมอื่น ดิสก์เต็ม หรือไม่มีสิทธิ์เขียน – โปรดปิดแฟ้มนั้นหรือเลือกโฟลเดอร์อื่น",
             f"cannot write {path}: {why.strerror}",
         ) from None
-
-
-def _check_free(path: Path, *, force: bool) -> None:
-    """Only a file is ever replaced, and only when that was asked for."""
-    if path.exists() and not path.is_file():
-        raise OutputError(f"“{path}” ไม่ใช่แฟ้ม – โปรดระบุชื่อแฟ้ม", f"{path} is not a file; name a file")
-    if path.exists() and not force:
-        raise _taken(path)
 
 
 def _write_beside(path: Path, data: bytes, *, force: bool) -> None:
@@ -112,7 +107,9 @@ def _write_beside(path: Path, data: bytes, *, force: bool) -> None:
             _keep_rights(path, name)
             os.replace(name, path)
         else:
-            Path(name).chmod(0o666 & ~_umask())
+            mask = os.umask(0)  # a temporary file is made private, a result must not be
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
             _claim(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -153,10 +150,3 @@ def _taken(path: Path) -> OutputError:
         f"มีแฟ้ม “{path}” อยู่แล้ว – โปรดใช้ชื่ออื่น หรือเติม --force เพื่อเขียนทับ",
         f"{path} exists; use another name or --force",
     )
-
-
-def _umask() -> int:
-    """The process's mask: a temporary file is made private, a result must not be."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

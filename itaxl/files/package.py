@@ -86,7 +86,13 @@ def _unpack(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
             _check_sizes(infos)
-            return {info.filename: _part(package, info) for info in infos}
+            parts = dict[str, bytes]()
+            for info in infos:
+                if info.compress_type not in _METHODS:
+                    raise zipfile.BadZipFile("a method no Office program uses")
+                with package.open(info) as part:  # one byte more, or a lying size could fill the memory
+                    parts[info.filename] = part.read(info.file_size + 1)
+            return parts
     except _BROKEN:
         raise _Unsound(
             "เสียหายหรือไม่ครบ – โปรดคัดลอกหรือดาวน์โหลดใหม่ หรือใช้แฟ้มสำรอง", "is damaged or cut off; use a copy"
@@ -103,17 +109,10 @@ def _check_sizes(infos: Sequence[zipfile.ZipInfo]) -> None:
         raise zipfile.BadZipFile("a part is there twice")
 
 
-def _part(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a part; asking for one more than announced keeps a lying size from filling the memory."""
-    if info.compress_type not in _METHODS:
-        raise zipfile.BadZipFile("a method no Office program uses")
-    with package.open(info) as part:
-        return part.read(info.file_size + 1)
-
-
 def _check_parts(parts: Mapping[str, bytes], main_part: str) -> None:
     """The parts that must be there, and nothing that could do harm."""
-    if any(_has_doctype(part) for part in parts.values()):
+    xml = [part for part in parts.values() if part.lstrip(_BEFORE_XML).startswith(b"<")]  # whatever its name
+    if any(doctype in part for part in xml for doctype in _DOCTYPES):
         raise _Unsound(
             "มีคำสั่ง DOCTYPE ซึ่งแฟ้มของ Excel และ Word ไม่ใช้ – ไม่เปิดอ่านเพื่อความปลอดภัย",
             "declares a DOCTYPE, which no Office program writes; not opened, for safety",
@@ -124,11 +123,6 @@ def _check_parts(parts: Mapping[str, bytes], main_part: str) -> None:
         if other:
             raise _Unsound(f"เป็น{other[0]} ไม่ใช่{thai} – โปรดเลือกแฟ้มที่ถูกต้อง", f"is {other[1]}, not {english}")
         raise _Unsound(f"ไม่ใช่{thai} – โปรดเลือกแฟ้มที่ถูกต้อง", f"is not {english}")
-
-
-def _has_doctype(part: bytes) -> bool:
-    """Whether a part is XML that declares a document type; its name decides nothing, any name may be read."""
-    return part.lstrip(_BEFORE_XML).startswith(b"<") and any(doctype in part for doctype in _DOCTYPES)
 
 
 @dataclass(frozen=True, slots=True)

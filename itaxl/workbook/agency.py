@@ -5,7 +5,7 @@ The one rule of the place: the hidden first column holds each line's key, the hi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -57,7 +57,10 @@ def fill_agency(sheet: Worksheet, report: Report, year: Year) -> None:
         value = getattr(report, block.name or "paper")
         records = value if block.count > 1 else (value,)
         _block(sheet, block, rows, (*records, *[block.record()] * (block.count - len(records))))
-    _mark_required(sheet, year, rows)
+    for column, key in required_lines(year):
+        label = f"{letters(LABEL_COLUMN)}{rows[key]}"
+        styles.put(sheet, rows[key], LABEL_COLUMN, f"{sheet[label].value}{REQUIRED_MARK}", styles.LABEL)
+        mark_empty(sheet, label, f"${letters(FIRST_COLUMN)}{rows[key]}", column)
     last = letters(FIRST_COLUMN + side_by_side - 1)
     light(sheet, area_of(letters(FIRST_COLUMN), last, [(FIRST_ROW, max(rows.values()))]), FIRST_ROW)
     finish_sheet(
@@ -110,18 +113,15 @@ def _block(sheet: Worksheet, block: Block, rows: Mapping[str, int], records: tup
     for column, key in keys:
         _line(sheet, rows[key], key, column, records)
     if all(column.kind is Kind.LINES for column, _ in keys):
-        _widen(sheet, [rows[key] for _, key in keys])
-
-
-def _widen(sheet: Worksheet, rows: Sequence[int]) -> None:
-    """Let running text take the whole width: it is long, and Excel stops at 409 points of height."""
-    last = FIRST_COLUMN + SIGNERS - 1
-    for row in rows:
-        sheet.cell(row, FIRST_COLUMN + 1).value = None  # its hint: the input message says the same
-        text = str(sheet.cell(row, FIRST_COLUMN).value or "")
-        height = fit_height(text, _WIDTH + _SIDE_WIDTH * (SIGNERS - 1))
-        sheet.row_dimensions[row].height = max(_PAGE, height)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=FIRST_COLUMN, end_column=last)
+        for row in (
+            rows[key] for _, key in keys
+        ):  # the whole width: it is long, and Excel stops at 409 points
+            sheet.cell(row, FIRST_COLUMN + 1).value = None  # its hint: the input message says the same
+            text = str(sheet.cell(row, FIRST_COLUMN).value or "")
+            height = fit_height(text, _WIDTH + _SIDE_WIDTH * (SIGNERS - 1))
+            sheet.row_dimensions[row].height = max(_PAGE, height)
+            last = FIRST_COLUMN + SIGNERS - 1
+            sheet.merge_cells(start_row=row, end_row=row, start_column=FIRST_COLUMN, end_column=last)
 
 
 def _line(sheet: Worksheet, row: int, key: str, column: Column, records: tuple[Record, ...]) -> None:
@@ -150,14 +150,6 @@ def required_lines(year: Year) -> Iterator[tuple[Column, str]]:
         for column, key in _keys(block):
             if column.required or key in year.mandated:
                 yield column, key
-
-
-def _mark_required(sheet: Worksheet, year: Year, rows: Mapping[str, int]) -> None:
-    """A mark at each line that must be filled, red while it is empty."""
-    for column, key in required_lines(year):
-        label = f"{letters(LABEL_COLUMN)}{rows[key]}"
-        styles.put(sheet, rows[key], LABEL_COLUMN, f"{sheet[label].value}{REQUIRED_MARK}", styles.LABEL)
-        mark_empty(sheet, label, f"${letters(FIRST_COLUMN)}{rows[key]}", column)
 
 
 def cell_of(key: str) -> str:

@@ -139,11 +139,16 @@ def finish_package(data: bytes, values: Mapping[str, Mapping[str, Value]]) -> by
 
 def _finish_part(name: str, data: bytes) -> bytes:
     if name == "docProps/core.xml":
-        return _fix_dates(data)
+        data, count = _STAMP.subn(rb"\g<1>2026-01-01T00:00:00Z\g<3>", data)
+        assert count == 2, "core.xml without its two dates"
+        return data
     if name == "xl/styles.xml":
         return _FONT.sub(_order_font, data)
     if name.startswith("xl/worksheets/sheet"):
-        return _finish_sheet(data)
+        data = _FIXED_HEIGHT.sub(rb"\1", data)  # a first guess: Excel fits the row again as people type
+        spot = _AFTER_IGNORED.search(data)
+        assert spot is not None, "a sheet without an end"
+        return data[: spot.start()] + _IGNORED + data[spot.start() :]
     return data
 
 
@@ -151,18 +156,3 @@ def _order_font(font: re.Match[bytes]) -> bytes:
     """A font with its children in the standard's order, which openpyxl does not keep."""
     children = sorted(_CHILD.findall(font[2]), key=lambda child: _FONT_ORDER.index(_TAG.match(child)[1]))  # type: ignore[index]
     return font[1] + b"".join(children) + font[3]
-
-
-def _fix_dates(data: bytes) -> bytes:
-    """Fixed times of making and saving."""
-    data, count = _STAMP.subn(rb"\g<1>2026-01-01T00:00:00Z\g<3>", data)
-    assert count == 2, "core.xml without its two dates"
-    return data
-
-
-def _finish_sheet(data: bytes) -> bytes:
-    """A stored height is a first guess: without customHeight Excel fits the row again as people type."""
-    data = _FIXED_HEIGHT.sub(rb"\1", data)
-    spot = _AFTER_IGNORED.search(data)
-    assert spot is not None, "a sheet without an end"
-    return data[: spot.start()] + _IGNORED + data[spot.start() :]

@@ -32,7 +32,10 @@ def draw_chart(sheet: Worksheet, bars: Sequence[Bar], rows: tuple[int, int], at:
     """Draw the rows (heading, last) as stacked bars; the names of the parts stand in column B."""
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "percentStacked", 100, 45
-    chart.title = _title("สถานะของแต่ละส่วน (ร้อยละของแถว)")
+    look = _look(15, bold=True)
+    words = RegularTextRun(rPr=look, t="สถานะของแต่ละส่วน (ร้อยละของแถว)")
+    title = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[words])
+    chart.title = Title(tx=Text(rich=RichText(p=[title])), overlay=False)
     for column, color in bars:
         cells = Reference(sheet, min_col=column, min_row=rows[0], max_row=rows[1])
         chart.add_data(cells, titles_from_data=True)
@@ -40,7 +43,12 @@ def draw_chart(sheet: Worksheet, bars: Sequence[Bar], rows: tuple[int, int], at:
     chart.set_categories(Reference(sheet, min_col=2, min_row=rows[0] + 1, max_row=rows[1]))
     for series, (column, _) in zip(chart.series, bars, strict=True):
         _store(series, sheet, column, rows)
-    _axes(chart)
+    names, shares = chart.x_axis, chart.y_axis
+    names.delete = shares.delete = False  # openpyxl's default hides both in new versions of Excel
+    names.scaling.orientation, names.tickLblSkip = "maxMin", 1
+    shares.scaling.min, shares.scaling.max, shares.majorUnit = 0, 1, 0.25
+    shares.number_format, shares.majorGridlines, shares.crosses = "0%", None, "max"
+    names.txPr, shares.txPr = _type(13), _type(11)
     assert chart.legend is not None
     chart.legend.position, chart.legend.txPr = "b", _type(12)
     chart.width, chart.height = _SIZE
@@ -60,23 +68,6 @@ def _store(series: Any, sheet: Worksheet, column: int, rows: tuple[int, int]) ->
     words = [StrVal(idx=n, v=each) for n, each in enumerate(names)]
     area = series.cat.numRef.f
     series.cat = AxDataSource(strRef=StrRef(f=area, strCache=StrData(ptCount=len(words), pt=words)))
-
-
-def _axes(chart: BarChart) -> None:
-    """Every part by its name, from the top down; shares at the foot."""
-    names, shares = chart.x_axis, chart.y_axis
-    names.delete = shares.delete = False  # openpyxl's default hides both in new versions of Excel
-    names.scaling.orientation, names.tickLblSkip = "maxMin", 1
-    shares.scaling.min, shares.scaling.max, shares.majorUnit = 0, 1, 0.25
-    shares.number_format, shares.majorGridlines, shares.crosses = "0%", None, "max"
-    names.txPr, shares.txPr = _type(13), _type(11)
-
-
-def _title(text: str) -> Title:
-    look = _look(15, bold=True)
-    words = RegularTextRun(rPr=look, t=text)
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[words])
-    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
 
 
 def _type(size: int) -> RichText:

@@ -83,9 +83,7 @@ def _lines(text: str, width: float, size: int) -> int:
     room = (width * _DIGIT - _EDGE) * 1000 / size
     per_line = max(500.0, room - min(_LOST, room / 5))
     whole = room * 0.94  # the table of advances is rough: a line this near the edge may wrap
-    return sum(1 if (wide := _width(line)) <= whole else ceil(wide / per_line) for line in text.split("\n"))
-
-
-def _width(line: str) -> int:
-    """The length of a line in thousandths of its type size; marks above and below a letter take none."""
-    return sum(map(_advance, line))
+    return sum(
+        1 if (wide := sum(map(_advance, line))) <= whole else ceil(wide / per_line)
+        for line in text.split("\n")
+    )

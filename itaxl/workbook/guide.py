@@ -21,7 +21,6 @@ from itaxl.catalog.form import (
     MEASURES_SHEET,
     OVERVIEW_SHEET,
     TABLES,
-    Table,
 )
 from itaxl.catalog.year import Year
 from itaxl.model.columns import Column, columns
@@ -170,7 +169,9 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
     for block in BLOCKS:
         yield f"{AGENCY_SHEET}: {block.title}", _columns(columns(block.record), block.name, year)
     for table in TABLES:
-        yield f"แผ่นงาน {table.sheet}", _columns(_seen(table), table.name, year)
+        not_typed = table.hidden | ({"no"} if table in (INDICATORS, ITEMS) else set())
+        typed = [each for each in columns(table.record) if not each.locked and each.key not in not_typed]
+        yield f"แผ่นงาน {table.sheet}", _columns(typed, table.name, year)
     yield (
         "สิ่งที่ปุ่ม ตรวจความถูกต้อง ตรวจ",
         [(f"{code}  {severity}", title, "", styles.GUIDE_FIRST) for code, severity, title in rules],
@@ -181,16 +182,6 @@ def _sections(year: Year, rules: Sequence[RuleLine]) -> Iterator[tuple[str, list
         [*ticking, ("ข้อยกเว้น", progress.PROMISE, "", styles.GUIDE_FIRST)],
     )
     yield "ที่มาของถ้อยคำทางการในแบบนี้", [(*line, styles.GUIDE_FIRST) for line in origin_lines(year)]
-
-
-def _seen(table: Table) -> list[Column]:
-    """The columns of a table that a person fills."""
-    numbered = table in (INDICATORS, ITEMS)
-    return [
-        column
-        for column in columns(table.record)
-        if column.key not in table.hidden and not column.locked and not (numbered and column.key == "no")
-    ]
 
 
 def _columns(declared: Sequence[Column], name: str, year: Year) -> list[Line]:

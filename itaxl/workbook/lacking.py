@@ -103,7 +103,17 @@ class Steps:
     def lacking(self, column: Column) -> tuple[Formula, Formula]:
         """How many measures have this cell empty in all their rows, and the row of the first of them."""
         filled = _write(self._lists, self._filled(column.key))
-        missing = _write(self._lists, [self._missing(n, filled) for n in self._rows])
+        group = self._group  # 1 where a measure begins that has the cell empty in all its rows
+        missing = _write(
+            self._lists,
+            [
+                Formula(
+                    f"IF({group.at(n)}>{group.at(n - 1)},1-{filled.at(n)},0)",
+                    int(group.value(n) > group.value(n - 1) and not filled.value(n)),
+                )
+                for n in self._rows
+            ],
+        )
         total = (
             1 if not any(self._group.values) else sum(missing.values)
         )  # no measure at all lacks at least one
@@ -168,12 +178,6 @@ class Steps:
             made.append(Formula(text, int(typed or bool(go_on and made[-1].value))))
         return made[::-1]
 
-    def _missing(self, n: int, filled: _Helper) -> Formula:
-        """1 where a measure begins that has the cell empty in all its rows."""
-        begins = self._group.value(n) > self._group.value(n - 1)
-        text = f"IF({self._group.at(n)}>{self._group.at(n - 1)},1-{filled.at(n)},0)"
-        return Formula(text, int(begins and not filled.value(n)))
-
 
 def required_cells(
     lists: Worksheet, year: Year, form: Sheets, how: Settings, steps: Steps
@@ -198,13 +202,9 @@ def required_cells(
                     else _lacking_rows(lists, table, column, year, form)
                 )
                 off = off_formula(column, table.record, how, fixed=table.fixed)
-                yield Required(table.sheet, column.heading, whole[0], _at(table, key, whole[1]), off)
-
-
-def _at(table: Table, key: str, row: Formula) -> Formula:
-    """The reference of a cell whose row is computed."""
-    letter = letters(table.numbers[key])
-    return Formula(f'"{letter}"&({row.text})', f"{letter}{row.value}")
+                letter, at = letters(table.numbers[key]), whole[1]
+                first = Formula(f'"{letter}"&({at.text})', f"{letter}{at.value}")
+                yield Required(table.sheet, column.heading, whole[0], first, off)
 
 
 def _lacking_rows(

@@ -45,18 +45,17 @@ def fill_meta(sheet: Worksheet, year: Year, layout: str) -> None:
 
 def fill_lists(book: Workbook, sheet: Worksheet, year: Year, report: Report, how: Settings) -> None:
     """Every list of suggestions, and the formulas behind the colours."""
-    for words in ({**LISTS, "levels": year.levels, "indicators": _indicator_words(year)}).items():
+    indicators = (*(str(each.no) for each in year.surveyed), *(each.no for each in year.sub_indicators))
+    for words in ({**LISTS, "levels": year.levels, "indicators": indicators}).items():
         _static(book, sheet, *words)
     _divisions(book, sheet, report)
     _places(book, sheet)
     _switches(book, sheet, year, how)
-    _flagged(book)
+    last = book[FINDINGS_SHEET].max_row
+    for name, key in ((live.FLAGGED_NAME, "~cell"), (live.SEVERITY_NAME, "~severity")):
+        letter = letters(ACCEPTED.numbers[key])
+        _name(book, name, f"'{FINDINGS_SHEET}'!${letter}${FIRST_ROW}:${letter}${last}")
     sheet.sheet_state, sheet.protection.sheet = "hidden", True
-
-
-def _indicator_words(year: Year) -> tuple[str, ...]:
-    """Numbers that a measure may name as its indicator."""
-    return (*(str(each.no) for each in year.surveyed), *(each.no for each in year.sub_indicators))
 
 
 def _name(book: Workbook, name: str, formula: str) -> None:
@@ -85,18 +84,16 @@ def _divisions(book: Workbook, sheet: Worksheet, report: Report) -> None:
     source = f'SUBSTITUTE({cell_of("agency.divisions")},CHAR(10),REPT(" ",{_APART}))'
     text = (" " * _APART).join(report.agency.divisions)
     lines = (
-        Formula(f"TRIM(MID({source},{start + 1},{_APART}))", _trim(text[start : start + _APART]))
+        Formula(
+            f"TRIM(MID({source},{start + 1},{_APART}))",
+            " ".join(filter(None, text[start : start + _APART].split(" "))),
+        )
         for start in range(0, MAX_DIVISIONS * _APART, _APART)
     )
     letter, count = _column(sheet, lines)
     area = f"'{LISTS_SHEET}'!${letter}$1:${letter}${count}"
     filled = f'MAX(1,SUMPRODUCT(--({area}<>"")))'
     _name(book, list_name("divisions"), f"OFFSET('{LISTS_SHEET}'!${letter}$1,0,0,{filled},1)")
-
-
-def _trim(text: str) -> str:
-    """A text as TRIM leaves it: one space between words, none at its ends."""
-    return " ".join(word for word in text.split(" ") if word)
 
 
 def _places(book: Workbook, sheet: Worksheet) -> None:
@@ -138,11 +135,3 @@ def _switches(book: Workbook, sheet: Worksheet, year: Year, how: Settings) -> No
     letter, _ = _column(sheet, formulas)
     for row, name in enumerate((live.LAYOUT_NAME, live.ITEMS_NAME), 1):
         _name(book, name, f"'{LISTS_SHEET}'!${letter}${row}")
-
-
-def _flagged(book: Workbook) -> None:
-    """The cells that findings name, and how grave each finding is."""
-    last = book[FINDINGS_SHEET].max_row
-    for name, key in ((live.FLAGGED_NAME, "~cell"), (live.SEVERITY_NAME, "~severity")):
-        letter = letters(ACCEPTED.numbers[key])
-        _name(book, name, f"'{FINDINGS_SHEET}'!${letter}${FIRST_ROW}:${letter}${last}")

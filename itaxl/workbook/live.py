@@ -39,13 +39,20 @@ _NO_NUMBER = "ช่องนี้เป็นตัวเลข เช่น 9
 def offer(sheet: Worksheet, area: str, column: Column, heading: str) -> None:
     """Add to an area (ranges with a space between) the list, the message and the alert of its column."""
     validation = DataValidation(allow_blank=True, showInputMessage=True)
-    if words := _words(column):
-        validation.type, validation.formula1 = "list", _inline(words)
+    words = (UNTICKED, TICKED) if column.kind is Kind.BOXES else tuple(word for _, word in column.choices)
+    if words:
+        inline = ",".join(words)
+        assert len(inline) <= MAX_LIST, inline
+        assert inline.count(",") == len(words) - 1, words
+        validation.type, validation.formula1 = "list", f'"{inline}"'
         _alert(validation, "stop", "เลือกจากรายการ", f"{_ALERT}: {', '.join(words)}")
     elif column.suggestions:
         validation.type, validation.formula1 = "list", list_name(column.suggestions)
     else:
-        _limit(validation, column.kind)
+        validation.type, validation.operator = "textLength", "lessThanOrEqual"
+        validation.formula1 = str(_LONGEST[column.kind])
+        number = column.kind in (Kind.WHOLE, Kind.NUMBER)
+        _alert(validation, "warning", "โปรดทบทวน", _NO_NUMBER if number else _TOO_LONG)
     validation.promptTitle, validation.prompt = _within_limits(heading, guidance(column))
     for part in area.split():
         validation.add(part)
@@ -62,31 +69,9 @@ def list_name(suggestions: str) -> str:
     return f"itaxl_{suggestions}"
 
 
-def _limit(validation: DataValidation, kind: Kind) -> None:
-    """Ask back when a text is longer than its cell is for."""
-    validation.type, validation.operator = "textLength", "lessThanOrEqual"
-    validation.formula1 = str(_LONGEST[kind])
-    number = kind in (Kind.WHOLE, Kind.NUMBER)
-    _alert(validation, "warning", "โปรดทบทวน", _NO_NUMBER if number else _TOO_LONG)
-
-
 def _alert(validation: DataValidation, style: Literal["stop", "warning"], title: str, text: str) -> None:
     validation.showErrorMessage, validation.errorStyle = True, style
     validation.errorTitle, validation.error = _within_limits(title, text)
-
-
-def _words(column: Column) -> tuple[str, ...]:
-    """The words that alone are accepted, if there are such."""
-    if column.kind is Kind.BOXES:
-        return (UNTICKED, TICKED)
-    return tuple(word for _, word in column.choices)
-
-
-def _inline(words: tuple[str, ...]) -> str:
-    text = ",".join(words)
-    assert len(text) <= MAX_LIST, text
-    assert not any("," in word for word in words), words
-    return f'"{text}"'
 
 
 def _within_limits(title: str, text: str) -> tuple[str, str]:
@@ -108,7 +93,10 @@ _LIGHTS = ((Severity.ERROR, styles.ALARM), (Severity.WARNING, styles.CAUTION))
 def shade(sheet: Worksheet, table: Table, runs: Runs) -> None:
     """Shade the rows of a table."""
     if table is ACCEPTED:
-        _grade(sheet, table, runs)
+        letter = letters(table.numbers["~severity"])
+        for severity, color in _LIGHTS:
+            cell, area = f"${letter}{runs[0][0]}", area_of(letter, letter, runs)
+            _when(sheet, area, f'{cell}="{severity.thai}"', fill=PatternFill(bgColor=color))
     if table is ACCEPTED or table.optional:
         return
     light(sheet, area_of("B", letters(max(table.numbers.values())), runs), runs[0][0])
@@ -181,14 +169,6 @@ def _topped(color: str) -> Border:
     """The grid of a cell with an upper line of its own colour."""
     line, top = Side(style="thin", color=styles.LINE), Side(style="thin", color=color)
     return Border(left=line, right=line, bottom=line, top=top)
-
-
-def _grade(sheet: Worksheet, table: Table, runs: Runs) -> None:
-    """Colour the word that says how grave a finding is, as its cell in the form is coloured."""
-    letter = letters(table.numbers["~severity"])
-    for severity, color in _LIGHTS:
-        area = area_of(letter, letter, runs)
-        _when(sheet, area, f'${letter}{runs[0][0]}="{severity.thai}"', fill=PatternFill(bgColor=color))
 
 
 def _when(sheet: Worksheet, area: str, condition: str, *, stop: bool = False, **look: Any) -> None:

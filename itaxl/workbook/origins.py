@@ -42,7 +42,8 @@ def origin_lines(year: Year) -> Iterator[Line]:
     named = {source.id: f"[{n}]" for n, source in enumerate(year.sources, 1) if source.url or source.seen}
     for source in year.sources:
         if source.id in named:
-            yield f"{named[source.id]} {source.kind}", source.text, _found(source.url, source.seen)
+            found = filter(None, (source.url, f"ดูเมื่อ {source.seen}" if source.seen else ""))
+            yield f"{named[source.id]} {source.kind}", source.text, "\n".join(found)
 
     def told(fact: Fact) -> str:
         where = named.get(fact.source.id) or f"({fact.source.text})"
@@ -57,7 +58,3 @@ def origin_lines(year: Year) -> Iterator[Line]:
     for text, run in groupby(lines, key=lambda line: line[1]):
         codes = [code for code, _ in run]
         yield (codes[0] if len(codes) == 1 else f"{codes[0]} ถึง {codes[-1]}"), text, ""
-
-
-def _found(url: str, seen: str) -> str:
-    return "\n".join(part for part in (url, f"ดูเมื่อ {seen}" if seen else "") if part)

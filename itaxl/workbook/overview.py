@@ -19,7 +19,7 @@ from itaxl.model.cells import letters
 from itaxl.model.columns import STATUSES, TICKED, column_of
 from itaxl.model.findings import Listed, Severity
 from itaxl.workbook import styles
-from itaxl.workbook.chart import Bar, draw_chart
+from itaxl.workbook.chart import draw_chart
 from itaxl.workbook.computed import Formula, Run, Value
 from itaxl.workbook.fit import fit_height, set_width
 from itaxl.workbook.lacking import Required, Steps, off_formula, required_cells
@@ -73,7 +73,10 @@ def fill_overview(
     _heads(sheet)
     for row, part in enumerate(parts, HEAD_ROW + 1):
         _progress(sheet, row, part)
-    draw_chart(sheet, list(_colored()), (HEAD_ROW, last), f"{letters(SHARE + 2)}{HEAD_ROW}")
+    order = [status for status, _ in STATUSES]
+    bars = [(FIRST_STATUS + order.index(status), color) for status, color in _COLORS.items()]
+    bars.append((LAST_STATUS, styles.OFF))  # nearly paper: what nobody has chosen yet
+    draw_chart(sheet, bars, (HEAD_ROW, last), f"{letters(SHARE + 2)}{HEAD_ROW}")
     total, first = _missing(sheet, missing, list(required_cells(lists, year, form, how, steps)))
     _next_steps(sheet, first, steps.next_free())
     styles.put(sheet, last + 1, 2, _NOTE, styles.NOTE)
@@ -144,14 +147,6 @@ def _progress(sheet: Worksheet, row: int, part: _Part) -> None:
 def _done(row: int) -> str:
     """The cell that counts what is done in a line."""
     return f"{letters(FIRST_STATUS + [status for status, _ in STATUSES].index('done'))}{row}"
-
-
-def _colored() -> Iterator[Bar]:
-    """The columns of the chart, what is done first; nearly paper: what nobody has chosen yet."""
-    order = [status for status, _ in STATUSES]
-    for status, color in _COLORS.items():
-        yield FIRST_STATUS + order.index(status), color
-    yield LAST_STATUS, styles.OFF
 
 
 def _sentence(parts: Sequence[_Part], total: Formula, listed: Sequence[Listed]) -> Formula:

@@ -100,15 +100,6 @@ def _positions(
     return places
 
 
-def _other_items(fiscal_year: int) -> InputError:
-    """The failure of a form whose items are not those that this computer knows of its year."""
-    return InputError(
-        f"แบบนี้ทำจากรายการข้อของปี {fiscal_year} ที่ต่างจากรายการในเครื่องนี้ – โปรดขอแฟ้มปี (.xlsx) ที่ใช้ทำแบบนี้ แล้วสั่ง itaxl year add "
-        "(เติม --force ถ้าเคยเพิ่มปีนั้นไว้) ก่อนเปิดอีกครั้ง",
-        f"the form was made from another list of items of {fiscal_year}; add that year file first",
-    )
-
-
 def damage(sheet: str) -> InputError:
     """The failure of a sheet whose hidden keys are not all there."""
     return InputError(
@@ -144,7 +135,11 @@ class _Reader:
         self.sheets, self.version = sheets, form.version
         self.year = year_of(form.fiscal_year, form.based_on)
         if form.items and form.items != tuple(item.key for item in self.year.items):
-            raise _other_items(self.year.year)
+            raise InputError(
+                f"แบบนี้ทำจากรายการข้อของปี {self.year.year} ที่ต่างจากรายการในเครื่องนี้ – โปรดขอแฟ้มปี (.xlsx) ที่ใช้ทำแบบนี้ แล้วสั่ง itaxl year add "
+                "(เติม --force ถ้าเคยเพิ่มปีนั้นไว้) ก่อนเปิดอีกครั้ง",
+                f"the form was made from another list of items of {self.year.year}; add that year file first",
+            )
         self.formulas: list[Cell] = []
 
     def report(self) -> Report:
@@ -179,8 +174,11 @@ class _Reader:
             )
         return self.sheets.rows[sheet]
 
-    def _text(self, sheet: str, row: int, column: int) -> str:
-        """The text of a cell, 1-based, or its formula; empty outside the used area."""
+    def _text_at(self, sheet: str, cells: Mapping[str, tuple[int, int]], key: str) -> str:
+        """The text of the cell that a key stands for, or its formula; empty where the form has no such cell."""
+        if key not in cells:
+            return ""
+        row, column = cells[key]
         if self.sheets.formulas and (
             formula := self.sheets.formulas.get(Cell(sheet, f"{letters(column)}{row}"))
         ):
@@ -188,10 +186,6 @@ class _Reader:
         rows = self.sheets.rows[sheet]
         line = rows[row - 1] if row <= len(rows) else ()
         return line[column - 1] if column <= len(line) else ""
-
-    def _text_at(self, sheet: str, cells: Mapping[str, tuple[int, int]], key: str) -> str:
-        """The text of the cell that a key stands for; empty where the form has no such cell."""
-        return self._text(sheet, *cells[key]) if key in cells else ""
 
     def _check_keys(self, sheet: str, needed: Iterable[tuple[str, Column]], found: Collection[str]) -> None:
         """Refuse a sheet that lost a key; what came after the form was made is simply empty."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from itaxl.catalog.changes import standing
 from itaxl.catalog.form import CHANGES, CHANGES_SHEET
@@ -38,12 +37,9 @@ def mark_changes(book: Workbook, report: Report) -> None:
         if not change.text_hash:
             styles.put(sheet, row, decision, None, styles.OFFICIAL)
         for cell in cells if brought else ():
-            _light(book[cell.sheet], cell.ref, f"'{CHANGES_SHEET}'!${letters(decision)}${row}")
-
-
-def _light(sheet: Worksheet, ref: str, decision: str) -> None:
-    """Green while nobody has decided, struck out when refused: the old text is used then."""
-    waits = FormulaRule(formula=[f'{decision}=""'], fill=PatternFill(bgColor=styles.REVIEW))
-    refused = FormulaRule(formula=[f'{decision}="{_REFUSED}"'], font=Font(strike=True, color=styles.OFF_INK))
-    for rule in (waits, refused):
-        sheet.conditional_formatting.add(ref, rule)
+            decided = f"'{CHANGES_SHEET}'!${letters(decision)}${row}"
+            waits = FormulaRule(formula=[f'{decided}=""'], fill=PatternFill(bgColor=styles.REVIEW))
+            struck = Font(strike=True, color=styles.OFF_INK)  # when refused: the old text is used then
+            refused = FormulaRule(formula=[f'{decided}="{_REFUSED}"'], font=struck)
+            for rule in (waits, refused):
+                book[cell.sheet].conditional_formatting.add(cell.ref, rule)

@@ -41,19 +41,18 @@ def from_file(path: Path, wanted: Collection[str] = READ_SHEETS) -> Sheets:
     """The wanted sheets of a workbook on disk, those of a form; InputError when it is not a sound workbook."""
     data = read_bytes(path, at_most=MAX_FILE + 1)
     parts = read_package(data, str(path), "xl/workbook.xml")
+    from python_calamine import CalamineError
+
     try:
         return _sheets(data, parts, wanted)
-    except _unreadable() as why:
+    except (
+        CalamineError,
+        ValueError,
+        LookupError,
+    ) as why:  # what the reading of a damaged workbook may raise
         raise InputError(
             f"อ่านแฟ้ม “{path}” ไม่ได้ โครงสร้างภายในเสียหาย – โปรดใช้แฟ้มสำรอง", f"{path}: {why}"
         ) from None
-
-
-def _unreadable() -> tuple[type[Exception], ...]:
-    """What the reading of a damaged workbook may raise."""
-    from python_calamine import CalamineError
-
-    return CalamineError, ValueError, LookupError
 
 
 def _sheets(data: bytes, parts: Parts, wanted: Collection[str]) -> Sheets:
@@ -62,22 +61,17 @@ def _sheets(data: bytes, parts: Parts, wanted: Collection[str]) -> Sheets:
 
     xml = {name: part for name, part in sheet_parts(parts).items() if name in wanted}
     for name, part in xml.items():
-        _refuse_far(name, part)
+        if place := far_place(part):  # a slip thousands of rows below: no memory holds all that lies between
+            raise InputError(
+                f"แผ่นงาน “{name}” มีข้อมูลอยู่ไกลนอกแบบที่ {place} – โปรดลบข้อมูลตรงนั้นแล้วบันทึกใหม่",
+                f"the sheet {name} holds something far outside the form at {place}; please delete it",
+            )
     percents = percent_styles(parts)
     odd = {name: tuple(odd_cells(part, percents)) for name, part in xml.items()}
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     rows = {name: _rows(book, name, odd.get(name, ())) for name in book.sheet_names if name in wanted}
     formulas = {Cell(name, each.ref): each.text for name in odd for each in odd[name] if each.is_formula}
     return Sheets(rows, formulas)
-
-
-def _refuse_far(sheet: str, part: bytes) -> None:
-    """A cell that a person filled by a slip thousands of rows below: no memory would hold all that lies between."""
-    if place := far_place(part):
-        raise InputError(
-            f"แผ่นงาน “{sheet}” มีข้อมูลอยู่ไกลนอกแบบที่ {place} – โปรดลบข้อมูลตรงนั้นแล้วบันทึกใหม่",
-            f"the sheet {sheet} holds something far outside the form at {place}; please delete it",
-        )
 
 
 def _rows(book: CalamineWorkbook, sheet: str, odd: Iterable[Odd]) -> Rows:
@@ -116,16 +110,11 @@ def cell_text(value: object) -> str:
     if isinstance(value, (int, float)):
         return number_text(value)
     if isinstance(value, datetime.date):
-        return _date(value)
+        from itaxl.thai.dates import MONTHS
+
+        year = value.year if value.year > 2400 else value.year + 543  # Excel counts in common-era years
+        return f"{value.day} {MONTHS[value.month - 1]} {year}"
     return str(value)
-
-
-def _date(value: datetime.date) -> str:
-    """A date cell, which a text cell should not be, as Thai text; Excel counts in common-era years."""
-    from itaxl.thai.dates import MONTHS
-
-    year = value.year if value.year > 2400 else value.year + 543
-    return f"{value.day} {MONTHS[value.month - 1]} {year}"
 
 
 # each begins with a fixed text: a search for it costs a tenth of one that begins with a choice
@@ -158,10 +147,10 @@ class Odd:
 
 def sheet_names(parts: Parts) -> dict[str, str]:
     """The name of each sheet's part by the name of the sheet."""
-    targets = {
-        _attribute(tag, "Id"): _part_name(_attribute(tag, "Target"))
-        for tag in _links(parts, "xl/workbook.xml")
-    }
+    targets = {}
+    for tag in _links(parts, "xl/workbook.xml"):
+        target = _attribute(tag, "Target")
+        targets[_attribute(tag, "Id")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return {
         _attribute(tag, "name"): targets.get(_attribute(tag, r"\w+:id"), "")
         for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", _decode(parts, "xl/workbook.xml"))
@@ -196,11 +185,6 @@ def _attribute(tag: str, name: str) -> str:
     return html.unescape(found[1] or found[2] or "") if found else ""
 
 
-def _part_name(target: str) -> str:
-    """A relationship's target as a part name."""
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
 def far_place(sheet: bytes) -> str:
     """A filled cell or row that no form has, as `XFD1` or `1048576`; empty when there is none."""
     if not _FAR.search(sheet):
@@ -228,11 +212,13 @@ def odd_cells(sheet: bytes, percents: frozenset[str]) -> Iterator[Odd]:
     searches += [re.compile(rf""" s=["']{each}["']""".encode()).search for each in percents]
     filled_by = _Formulas()
     for cell in _marked_cells(sheet, searches):
-        ref = cell.get("r", "")
+        ref, kind, value = cell.get("r", ""), cell.get("t", "n"), cell.findtext("{*}v")
         if formula := filled_by(ref, cell.find("{*}f")):
             yield Odd(ref, formula, is_formula=True)
-        elif text := _shown_text(cell, percents):
-            yield Odd(ref, text)
+        elif value and kind == "e":
+            yield Odd(ref, value)
+        elif value and kind == "n" and cell.get("s") in percents:
+            yield Odd(ref, f"{number_text(round(float(value) * 100, 10))}%")
 
 
 def _marked_cells(sheet: bytes, searches: Sequence[Callable[[bytes], object]]) -> Iterator[Any]:
@@ -267,16 +253,6 @@ def _parse(xml: bytes) -> Any:
         return ET.fromstring(xml)
     except (ET.ParseError, LookupError) as why:
         raise ValueError(str(why)) from None
-
-
-def _shown_text(cell: Any, percents: frozenset[str]) -> str:
-    """The text of a percent or an error value; empty where the value itself is what a person sees."""
-    kind, value = cell.get("t", "n"), cell.findtext("{*}v") or ""
-    if kind == "e":
-        return value
-    if kind == "n" and value and cell.get("s") in percents:
-        return f"{number_text(round(float(value) * 100, 10))}%"
-    return ""
 
 
 class _Formulas:

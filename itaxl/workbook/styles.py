@@ -179,7 +179,9 @@ def finish_sheet(
     sheet.sheet_properties.tabColor = tab
     _view(sheet, freeze, start)
     _page(sheet, heads, portrait)
-    _protect(sheet)
+    forbidden = sheet.protection
+    forbidden.sheet = forbidden.sort = True
+    forbidden.formatRows = forbidden.formatColumns = forbidden.autoFilter = False
 
 
 def _view(sheet: Worksheet, freeze: str, start: str) -> None:
@@ -206,14 +208,6 @@ def _page(sheet: Worksheet, heads: str, portrait: bool) -> None:
     sheet.print_options.horizontalCentered = True
     sheet.oddFooter.center.text = "&A – หน้า &P จาก &N"  # type: ignore[union-attr]  # the stub allows None; openpyxl never does
     sheet.print_title_rows = heads
-
-
-def _protect(sheet: Worksheet) -> None:
-    """Lock what is locked; openpyxl's flags say what is forbidden."""
-    protection = sheet.protection
-    protection.sheet = True
-    protection.formatRows = protection.formatColumns = protection.autoFilter = False
-    protection.sort = True
 
 
 def lock_structure(book: Workbook) -> None:

@@ -53,40 +53,32 @@ def fill_table(
     sheet: Worksheet, table: Table, year: Year, records: Sequence[Record], layout: str = DEFAULT_LAYOUT
 ) -> None:
     """Lay out one table with its records, and room for more."""
-    _keys(sheet, table)
     _heads(sheet, table, year, [cell_texts(record) for record in records], layout)
     runs = _fixed_rows(sheet, table, year, records) if table.fixed else _open_rows(sheet, table, records)
-    _offers(sheet, table, runs)
+    typed = {key: column for key, column in table.keys if not is_locked(table, column)}
+    for key, column in typed.items():
+        letter = letters(table.numbers[key])
+        offer(sheet, area_of(letter, letter, runs), column, column.heading_of(key))
     shade(sheet, table, runs)
     freeze = table.numbers[_FROZEN.get(table.name, next(iter(table.numbers)))] + 1
     finish_sheet(
         sheet,
         freeze=f"{letters(freeze)}{FIRST_ROW}",
         heads=f"{TITLE_ROW}:{HEAD_ROW}",
-        start=f"{letters(_first_entry(table))}{runs[0][0]}",
+        start=f"{letters(min((table.numbers[key] for key in typed), default=2))}{runs[0][0]}",
         tab=_TABS.get(table.name, styles.BRAND),
     )
     sheet.auto_filter.ref = f"B{HEAD_ROW}:{letters(max(table.numbers.values()))}{runs[-1][1]}"
 
 
-def _first_entry(table: Table) -> int:
-    """The first column in which a person types."""
-    entries = (table.numbers[key] for key, column in table.keys if not is_locked(table, column))
-    return min(entries, default=2)
-
-
-def _keys(sheet: Worksheet, table: Table) -> None:
-    """The machine keys in the hidden first row and beside the headings."""
+def _heads(
+    sheet: Worksheet, table: Table, year: Year, filled: Sequence[Mapping[str, str]], layout: str
+) -> None:
+    """Machine keys in the hidden first row and beside the headings; title, note, headings, widths."""
     styles.put(sheet, 1, 1, KEY, styles.KEY)
     styles.put(sheet, HEAD_ROW, 1, HEAD, styles.KEY)
     for key, number in table.numbers.items():
         styles.put(sheet, 1, number, key, styles.KEY)
-
-
-def _heads(
-    sheet: Worksheet, table: Table, year: Year, filled: Sequence[Mapping[str, str]], layout: str
-) -> None:
-    """Title, note, headings, widths."""
     styles.put(sheet, TITLE_ROW, 2, table.title, styles.TITLE)
     mark = stand_in_mark(year) if table.fixed else ""
     styles.put(sheet, NOTE_ROW, 2, " – ".join(filter(None, (mark, table.note))), styles.NOTE)
@@ -156,7 +148,10 @@ def _fixed_rows(sheet: Worksheet, table: Table, year: Year, records: Sequence[Re
     by_number = {getattr(record, "no", 0): record for record in records}
     parts = bands(table, year)
     for band in parts:
-        _band(sheet, table, band.row, band.title)
+        for number in table.numbers.values():
+            styles.put(sheet, band.row, number, None, styles.BAND)
+        styles.put(sheet, band.row, 2, band.title, styles.BAND)
+        sheet.row_dimensions[band.row].height = 30
         for no, row in band.rows.items():
             _row(sheet, table, row, by_number.get(no, table.record()))
             _official(sheet, table, row, no, year)
@@ -196,14 +191,6 @@ def _parts(table: Table, year: Year) -> Iterator[tuple[str, str, str, list[int]]
             yield sub.no, sub.name, f"ตัวชี้วัดย่อยที่ {sub.no} {sub.name}", mine
 
 
-def _band(sheet: Worksheet, table: Table, row: int, text: str) -> None:
-    """A line over the rows of one part."""
-    for number in table.numbers.values():
-        styles.put(sheet, row, number, None, styles.BAND)
-    styles.put(sheet, row, 2, text, styles.BAND)
-    sheet.row_dimensions[row].height = 30
-
-
 def _official(sheet: Worksheet, table: Table, row: int, no: int, year: Year) -> None:
     """The text that belongs to the year: number, title, required elements."""
     styles.put(sheet, row, 1, str(no), styles.KEY)
@@ -232,14 +219,8 @@ def official_text(table: Table, no: int, year: Year) -> tuple[str, dict[str, str
     components = "\n".join(f"- {line.lstrip('-○ ')}" for line in item.components)
     if mark := item_mark(year, item) or (item.doubt and f"({DOUBTFUL})"):
         components += f"\n{mark}"
-    texts = {"~title": item.title, "~components": components, "~year": _item_year(year, no)}
-    return item.code, texts
-
-
-def _item_year(year: Year, no: int) -> str:
-    """The year that an item speaks of, where it binds."""
-    item = year.item(no)
-    return str(year.year + item.year_offset) if item is not None and item.year_bound else ""
+    binds_to = str(year.year + item.year_offset) if item.year_bound else ""
+    return item.code, {"~title": item.title, "~components": components, "~year": binds_to}
 
 
 def _row(sheet: Worksheet, table: Table, row: int, record: Record) -> None:
@@ -289,31 +270,18 @@ def table_cells(table: Table, year: Year, records: Sequence[Record]) -> Iterator
     keys = {KEY: 1, **table.numbers}
     yield from ((1, number, key) for key, number in keys.items())
     yield HEAD_ROW, 1, HEAD
-    for row, no, record in _place_records(table, year, records):
+    if table.fixed:
+        by_number = {getattr(record, "no", 0): record for record in records}
+        rows = [(row, no) for band in bands(table, year) for no, row in band.rows.items()]
+        placed = [(row, str(no), by_number.get(no, table.record())) for row, no in rows]
+    else:
+        placed = [(row, "", record) for row, record in enumerate(records, FIRST_ROW)]
+    for row, no, record in placed:
         texts = {KEY: no, **cell_texts(record)}
         yield from ((row, keys[key], text) for key, text in texts.items())
 
 
-def _place_records(table: Table, year: Year, records: Sequence[Record]) -> Iterator[tuple[int, str, Record]]:
-    """Each record with its row, and its number where the year decides that."""
-    if not table.fixed:
-        yield from ((row, "", record) for row, record in enumerate(records, FIRST_ROW))
-        return
-    by_number = {getattr(record, "no", 0): record for record in records}
-    for band in bands(table, year):
-        for no, row in band.rows.items():
-            yield row, str(no), by_number.get(no, table.record())
-
-
-# -- offers -----------------------------------------------------------------------------------------
-
-
-def _offers(sheet: Worksheet, table: Table, runs: Runs) -> None:
-    """Lists and messages of the entry cells."""
-    for key, column in table.keys:
-        if not is_locked(table, column):
-            letter = letters(table.numbers[key])
-            offer(sheet, area_of(letter, letter, runs), column, column.heading_of(key))
+# -- findings ---------------------------------------------------------------------------------------
 
 
 _LOOKS = {Severity.ERROR.thai: styles.SAMPLE_ALARM, Severity.WARNING.thai: styles.SAMPLE_CAUTION}

@@ -253,7 +253,12 @@ class _AnswerReader:
         last = -1
         order = [sub.no for sub in self.before.sub_indicators]
         for n, row in enumerate(filled, 1):
-            self._number(row, n)
+            number = f"{self.columns['no']}{row}"
+            typed = to_arabic(self._text(ITEMS, number))
+            found = _CODE.fullmatch(typed)
+            if not found or int(found[1]) != n:
+                fault = f"เป็น “{typed}” แต่ข้อนี้เป็นข้อที่ {n}"
+                self._fault(ITEMS, number, fault, f"พิมพ์ O{n} เลขข้อต้องเรียงกัน")
             item = self._item(row, n, keys[n])
             place = order.index(item["sub_indicator"]) if item["sub_indicator"] in order else last
             if place < last:
@@ -261,17 +266,6 @@ class _AnswerReader:
                 self._fault(ITEMS, cell, f"{item['sub_indicator']} อยู่หลัง {order[last]}", "เรียงข้อตามตัวชี้วัดย่อย")
             last = max(last, place)
             yield item
-
-    def _number(self, row: int, n: int) -> None:
-        typed = to_arabic(self._text(ITEMS, f"{self.columns['no']}{row}"))
-        found = _CODE.fullmatch(typed)
-        if not found or int(found[1]) != n:
-            self._fault(
-                ITEMS,
-                f"{self.columns['no']}{row}",
-                f"เป็น “{typed}” แต่ข้อนี้เป็นข้อที่ {n}",
-                f"พิมพ์ O{n} เลขข้อต้องเรียงกัน",
-            )
 
     def _keys(self, row: int, n: int, taken: dict[str, int]) -> list[str]:
         """The identities of an item: those of the items of the year before that it goes on with, or a new one."""

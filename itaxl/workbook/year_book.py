@@ -198,7 +198,10 @@ def _fill_items(sheet: Worksheet, year: Year) -> None:
     last = HEAD_ROW + len(year.items) + SPARE
     for row in range(FIRST_ROW, last + 1):
         item = year.item(row - HEAD_ROW)
-        texts = _item_texts(year, item) if item else [""] * len(shape)
+        texts = [""] * len(shape)
+        if item:
+            lines, of = "\n".join(item.components), _year_of(year, item)
+            texts = [item.code, item.code, item.title, item.sub_indicator, item.group, lines, of, ""]
         for number, (text, column) in enumerate(zip(texts, shape, strict=True), 2):
             small = column.key == "components"
             styles.put(sheet, row, number, text, styles.ENTRY_SMALL if small else styles.ENTRY)
@@ -212,9 +215,3 @@ def _fill_items(sheet: Worksheet, year: Year) -> None:
     finish_sheet(
         sheet, freeze=f"E{FIRST_ROW}", heads=f"2:{HEAD_ROW}", start=f"B{FIRST_ROW}", tab=styles.BRAND
     )
-
-
-def _item_texts(year: Year, item: OItem) -> list[str]:
-    """The cells of an item of the year before."""
-    lines = "\n".join(item.components)
-    return [item.code, item.code, item.title, item.sub_indicator, item.group, lines, _year_of(year, item), ""]
