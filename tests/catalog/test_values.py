@@ -44,11 +44,12 @@ def test_a_pasted_number_is_read_through_its_invisible_characters(text: str) -> 
     assert read_text(HAS_DATA, text.replace("80", "มี")) is True
 
 
-def test_a_choice_is_read_by_its_word_and_kept_otherwise() -> None:
+def test_a_choice_is_read_by_its_word_or_its_name_and_kept_otherwise() -> None:
     assert read_text(HAS_DATA, " มี ") is True
     assert write_text(LAYOUT, "book") == "แบบรูปเล่ม"
+    assert read_text(LAYOUT, "แบบรูปเล่ม") == read_text(LAYOUT, "book") == "book"
     with pytest.raises(Unreadable):
-        read_text(LAYOUT, "book")
+        read_text(LAYOUT, "books")
 
 
 @pytest.mark.parametrize("mark", ["☑", "✓", "/", "√", " ☑ "])
