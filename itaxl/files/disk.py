@@ -80,10 +80,7 @@ def holds(path: Path, data: bytes) -> bool:
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all; OutputError when it exists (without `force`) or cannot be written."""
     try:
-        if path.exists() and not path.is_file():
-            raise OutputError(f"“{path}” ไม่ใช่แฟ้ม – โปรดระบุชื่อแฟ้ม", f"{path} is not a file; name a file")
-        if path.exists() and not force:
-            raise _taken(path)
+        _check_free(path, force=force)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_beside(path, data, force=force)
     except OSError as why:
@@ -91,6 +88,14 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
             f"บันทึกแฟ้ม “{path}” ไม่ได้ อาจเปิดอยู่ในโปรแกรมอื่น ดิสก์เต็ม หรือไม่มีสิทธิ์เขียน – โปรดปิดแฟ้มนั้นหรือเลือกโฟลเดอร์อื่น",
             f"cannot write {path}: {why.strerror}",
         ) from None
+
+
+def _check_free(path: Path, *, force: bool) -> None:
+    """Only a file is ever replaced, and only when that was asked for."""
+    if path.exists() and not path.is_file():
+        raise OutputError(f"“{path}” ไม่ใช่แฟ้ม – โปรดระบุชื่อแฟ้ม", f"{path} is not a file; name a file")
+    if path.exists() and not force:
+        raise _taken(path)
 
 
 def _write_beside(path: Path, data: bytes, *, force: bool) -> None:
