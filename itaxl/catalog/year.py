@@ -108,6 +108,11 @@ class OItem:
         """Its first identity."""
         return self.keys[0]
 
+    @property
+    def demand(self) -> str:
+        """All that it asks for, in words: its title and its components, one a line."""
+        return "\n".join((self.title, *self.components))
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -238,6 +243,10 @@ class Year:
     def item_of(self, key: str) -> OItem | None:
         """The item that holds an identity, None where the year has none."""
         return next((item for item in self.items if key in item.keys), None)
+
+    def same_item(self, item: OItem) -> OItem | None:
+        """The item of this year with the identity of another year's, None where the year has none."""
+        return next((now for key in item.keys if (now := self.item_of(key))), None)
 
     def items_of(self, sub_indicator: str) -> Iterator[tuple[str, tuple[OItem, ...]]]:
         """The runs of items under one group, in order; the group is empty where the year prints none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,14 @@ class Repair:
 
     before: str
     after: str
+
+    @classmethod
+    def of(cls, text: str, mends: Sequence[tuple[int, int, str]]) -> Repair:
+        """The repair of a text by mends in its order, which do not overlap: (start, end, what is meant there)."""
+        after = text
+        for start, end, meant in reversed(mends):
+            after = after[:start] + meant + after[end:]
+        return cls(text, after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,6 @@ def _others(text: str, kind: str, name: str, province: str) -> tuple[gazetteer.F
     return tuple({(other.kind, other.name): other for other in reversed(found)}.values())
 
 
-def _is_elsewhere(text: Text) -> bool:
-    """The place of an activity may rightly be another agency's house."""
-    return isinstance(text.record, Evidence) and text.column.key in ("place", "note")
-
-
 @rule("A01", Severity.ERROR, "มีชื่อหน่วยงานอื่นในรายงาน", sources.OWN_DATA)
 def another_agency_is_named(context: Context) -> Iterator[Hit]:
     """Another agency's full name stands in the report.
@@ -67,7 +62,9 @@ def another_agency_is_named(context: Context) -> Iterator[Hit]:
 
 def _is_left_over(text: Text, own: names.AgencyName, other: gazetteer.Foreign) -> bool:
     """Whether the other agency stands where only the own one can: it acts, announces or owns what is reported."""
-    certain = other.certain and other.name != own.name and not _is_elsewhere(text)
+    # the place of an activity may rightly be another agency's house
+    elsewhere = isinstance(text.record, Evidence) and text.column.key in ("place", "note")
+    certain = other.certain and other.name != own.name and not elsewhere
     return certain and names.in_the_own_place(text.text, other.start, other.end)
 
 
@@ -122,19 +119,14 @@ def another_kind_is_said(context: Context) -> Iterator[Hit]:
             for each in said
             if not (text.text.startswith("เทศบัญญัติ", each[0]) or _RAISED.search(line_at(text.text, each[0])))
         ][:1]:
-            typed = _with_of(text.text, start, end)
+            of = text.text.rfind("ของ", max(0, start - 4), start)  # shows that the own agency is meant
+            typed = text.text[of if of >= 0 else start : end]
             message = f"“{typed}” ไม่ตรงกับประเภทของหน่วยงาน ซึ่งเป็น{names.KINDS[own.kind][0]}"
             fix = f"หากหมายถึงหน่วยงานนี้ ให้ใช้คำของ{names.KINDS[own.kind][0]} หากหมายถึงหน่วยงานอื่น ให้ระบุชื่อ"
             yield Hit(text.record, text.column.key, typed, message, fix)
 
 
 _RAISED = re.compile("ยกฐานะ|เปลี่ยนแปลงฐานะ|แต่เดิม|เดิมเป็น|ประวัติ")  # what the agency once was
-
-
-def _with_of(text: str, start: int, end: int) -> str:
-    """The words with ของ before them, which show that the own agency is meant."""
-    before = text[max(0, start - 4) : start]
-    return text[start - len(before) + before.rfind("ของ") : end] if "ของ" in before else text[start:end]
 
 
 @rule("A05", Severity.WARNING, "สะกดชื่อหน่วยงานไม่เหมือนกัน", sources.OWN_DATA)
@@ -161,20 +153,12 @@ def words_of_the_kind_are_misspelt(context: Context) -> Iterator[Hit]:
     for text in context.texts:
         wrong = [each for each in names.mentions(text.text) if each.misspelt]
         if wrong:
-            right = names.KINDS[wrong[0].kind][int("." in wrong[0].prefix)]
+            right = wrong[0].official
             message = f"“{wrong[0].prefix}” เขียนไม่ถูกต้อง คำที่ถูกคือ “{right}”"
-            repair = Repair(text.text, _mended(text.text, wrong))
+            repair = Repair.of(text.text, [(each.start, each.end_of_prefix, each.official) for each in wrong])
             yield Hit(
                 text.record, text.column.key, wrong[0].prefix, message, f"แก้เป็น “{right}”", repair=repair
             )
-
-
-def _mended(text: str, wrong: list[names.Mention]) -> str:
-    """The text with the official words, or their abbreviation, in all the gazetteer."""
-    for each in reversed(wrong):
-        official = names.KINDS[each.kind][int("." in each.prefix)]
-        text = text[: each.start] + official + text[each.end_of_prefix :]
-    return text
 
 
 # ---- the agency's own cells ------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
-from itaxl.model.columns import Record
 from itaxl.model.findings import Severity
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
@@ -38,27 +37,26 @@ _CENTRAL = frozenset(
 _FEWEST = 3  # links: of fewer, none is the own site for certain
 
 
-def _sites(context: Context) -> Iterator[tuple[Record, str, str, str]]:
-    """The sites of government and the like that a report names: record, key, host as typed, its domain."""
-    for text in context.texts:
-        if ".th" in text.text:
-            for found in _HOST.finditer(text.text):
-                host = found["host"]
-                yield text.record, text.column.key, host, ".".join(host.lower().split(".")[-3:])
-
-
 @rule("L21", Severity.WARNING, "ลิงก์ไม่ได้อยู่ในเว็บไซต์ของหน่วยงาน", "ลิงก์ของหน่วยงานในรายงานฉบับนี้")
 def site_of_another_agency(context: Context) -> Iterator[Hit]:
     """A link leads to the site of another agency, not to the one of most links; each site once."""
-    named = [site for site in _sites(context) if site[3] not in _CENTRAL]
+    sites = (
+        (text, found["host"], ".".join(found["host"].lower().split(".")[-3:]))
+        for text in context.texts
+        if ".th" in text.text
+        for found in _HOST.finditer(text.text)
+    )
+    named = [site for site in sites if site[-1] not in _CENTRAL]
     times = Counter(domain for *_, domain in named)
     own, most = next(iter(times.most_common(1)), ("", 0))
     if most < _FEWEST or 2 * most <= len(named):
         return
-    for record, key, host, _ in {each[3]: each for each in reversed(named) if each[3] != own}.values():
+    for text, host, _ in {each[-1]: each for each in reversed(named) if each[-1] != own}.values():
         if host.endswith(".go.th"):
             message = f"“{host}” ไม่ใช่เว็บไซต์ของหน่วยงาน ลิงก์ส่วนใหญ่ในรายงานอยู่ที่ {own}"
-            yield Hit(record, key, host, message, "เปิดลิงก์ดู หากเป็นของหน่วยงานอื่น ให้ใช้ลิงก์ของหน่วยงาน")
+            yield Hit(
+                text.record, text.column.key, host, message, "เปิดลิงก์ดู หากเป็นของหน่วยงานอื่น ให้ใช้ลิงก์ของหน่วยงาน"
+            )
 
 
 _BROKEN = re.compile(

@@ -6,7 +6,7 @@ The one rule of the place: nothing here judges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,16 +83,17 @@ class Context:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that a person typed; official and unread cells, and results of before, are left out."""
-        return tuple(self._texts())
-
-    def _texts(self) -> Iterator[Text]:
-        for record in self.report.records():
-            for column in (each for each in columns(type(record)) if not each.locked):
-                value = getattr(record, column.key)
-                if column.kind is Kind.LINES and value:
-                    yield Text(record, column, "\n".join(value))
-                elif column.kind is Kind.TEXT and value:
-                    yield Text(record, column, value)
+        cells = (
+            (record, column, getattr(record, column.key))
+            for record in self.report.records()
+            for column in columns(type(record))
+            if column.kind in (Kind.LINES, Kind.TEXT) and not column.locked
+        )
+        return tuple(
+            Text(record, column, "\n".join(typed) if column.kind is Kind.LINES else typed)
+            for record, column, typed in cells
+            if typed
+        )
 
     @cached_property
     def typed(self) -> Mapping[str, str]:

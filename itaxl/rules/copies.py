@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -82,35 +82,25 @@ def result_is_the_plan_with_have(context: Context) -> Iterator[Hit]:
 
     มีการ… and then the plan; once a report, at the row where it is clearest.
     """
-    found = [(share, pair, line) for pair in _plans(context) for share, line in _with_have(pair)]
+    pairs = [pair for pair in _pairs(context) if not repetition(pair.result, pair.plan)]
+    pairs += [Pair(row, "title", "summary") for row in context.report.measures if row.title and row.summary]
+    found = [(share, pair, line) for pair in pairs for share, line in _with_have(pair)]
     if found:
         _, pair, line = max(found, key=lambda each: each[0])  # the first of equals
         more = f" (พบลักษณะเดียวกัน {len(found)} แห่ง)" if len(found) > 1 else ""
         yield pair.hit(line, f"ผลการดำเนินการคือข้อความของแผน แล้วเติมคำว่า “มี” ไว้ข้างหน้า{more}")
 
 
-def _plans(context: Context) -> Iterator[Pair]:
-    """The pairs of `_pairs`, then each measure's title with its first result."""
-    yield from (pair for pair in _pairs(context) if not repetition(pair.result, pair.plan))
-    for row in context.report.measures:
-        if row.title and row.summary:
-            yield Pair(row, "title", "summary")
-
-
 def _with_have(pair: Pair) -> Iterator[tuple[float, Line]]:
     """The share of the result that is such lines, with the first of them, where they are its main part."""
     known = all_shingles(lines_of(pair.plan))
     told = lines_of(pair.result)
-    same = [line for line in told if _is_plan_with_have(line, known)]
+    rests = [(line, _HAVE.sub("", line.plain)) for line in told]
+    grown = [(line, shingles(rest)) for line, rest in rests if len(rest) >= 15 and rest != line.plain]
+    same = [line for line, rest in grown if len(rest & known) >= 0.8 * len(rest)]
     total = size(line for line in told if not _DONE.match(line.plain))
     if 2 * size(same) > total:
         yield size(same) / total, same[0]
-
-
-def _is_plan_with_have(line: Line, known: frozenset[str]) -> bool:
-    rest = _HAVE.sub("", line.plain)
-    own = shingles(rest)
-    return len(rest) >= 15 and rest != line.plain and len(own & known) >= 0.8 * len(own)
 
 
 @rule("R03", Severity.WARNING, "การกำกับติดตามคัดลอกขั้นตอน", sources.CUSTOM)
@@ -162,15 +152,12 @@ def one_result_under_several_items(context: Context) -> Iterator[Hit]:
         fresh = [said for cell, said in cells.items() if cell not in shown] if len(cells) > 1 else []
         shown |= cells.keys() if fresh else set()
         named = list(dict.fromkeys(each.name for each in cells.values()))
+        more = f" และอีก {len(named) - 1 - _NAMED} แห่ง" if len(named) - 1 > _NAMED else ""
         for said in fresh:
-            yield _same_result(said, named)
-
-
-def _same_result(said: Said, named: Sequence[str]) -> Hit:
-    others = [name for name in named[: _NAMED + 1] if name != said.name] or [said.name]
-    more = f" และอีก {len(named) - 1 - _NAMED} แห่ง" if len(named) - 1 > _NAMED else ""
-    message = f"ผลการดำเนินการซ้ำกับ{', '.join(others[:_NAMED])}{more}"
-    return Hit(said.record, said.key, said.typed, message, "ตรวจว่าผลใดเป็นของข้อใด แล้วเขียนผลของแต่ละข้อให้ต่างกัน")
+            others = [name for name in named[: _NAMED + 1] if name != said.name] or [said.name]
+            message = f"ผลการดำเนินการซ้ำกับ{', '.join(others[:_NAMED])}{more}"
+            fix = "ตรวจว่าผลใดเป็นของข้อใด แล้วเขียนผลของแต่ละข้อให้ต่างกัน"
+            yield Hit(said.record, said.key, said.typed, message, fix)
 
 
 _NAMED = 4  # rows that a message names
@@ -250,7 +237,10 @@ def titles_are_nearly_the_same(context: Context) -> Iterator[Hit]:
     for row in context.report.measures:
         plain = comparable("\n".join(row.title))
         other = seen.setdefault(plain[:_BEGINNING], row)
-        if other is not row and len(plain) > _BEGINNING and _nearly(row, other):
+        if other is row or len(plain) <= _BEGINNING:
+            continue
+        mine, theirs = (shingles("\n".join(each.title)) for each in (row, other))
+        if len(mine & theirs) >= 0.85 * max(len(mine), len(theirs)):
             for one, two in ((other, row), (row, other)):
                 message = f"ชื่อมาตรการแทบเหมือน{measure_name(two)}"
                 fix = "ตรวจว่าคัดลอกมาแล้วแก้ไม่ครบหรือไม่ หรือรวมเป็นมาตรการเดียวกัน"
@@ -258,8 +248,3 @@ def titles_are_nearly_the_same(context: Context) -> Iterator[Hit]:
 
 
 _BEGINNING = 30  # letters
-
-
-def _nearly(one: MeasureRow, two: MeasureRow) -> bool:
-    own, other = shingles("\n".join(one.title)), shingles("\n".join(two.title))
-    return len(own & other) >= 0.85 * max(len(own), len(other))

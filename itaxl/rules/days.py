@@ -70,12 +70,6 @@ class _Strange:
     why: str
 
 
-def _window(context: Context, row: Row) -> Span:
-    """The days that a row may speak of: the fiscal year, from the year that an item is about."""
-    year = context.year.year
-    return fiscal_year_span(year + _offset(row))[0], fiscal_year_span(year)[1]
-
-
 def _offset(row: Row) -> int:
     return min(0, row.item.year_offset) if row.item else 0
 
@@ -84,7 +78,8 @@ def strange(context: Context, row: Row, key: str, found: Found, day: Span) -> _S
     """What is wrong with a full date of work told as done, whatever box is ticked; None where nothing is."""
     if found.date.day is None or not row.said.tells_of_done(key, found.start):
         return None
-    text, (first, last) = text_of(row.record, key), _window(context, row)
+    text, year = text_of(row.record, key), context.year.year
+    first, last = fiscal_year_span(year + _offset(row))[0], fiscal_year_span(year)[1]
     made = dated(context.report.paper.report_date)
     if made and day[0] > made:
         return None if _COMING.search(before(text, found.start, 40)) else _Strange(True, "อยู่หลังวันที่ของรายงาน")
@@ -161,19 +156,15 @@ def date_outside_the_fiscal_year(context: Context) -> Iterator[Hit]:
     fix = "แก้วันที่ให้ถูกต้อง หรือใช้ผลของปีงบประมาณนี้"
     for row, key, typed, why in _strange_days(context, certain=True):
         yield Hit(row.record, key, typed, f"{row.name}: “{typed}” {why}", fix)
+    year = context.year.year
     for evidence in context.report.evidence:
-        if evidence.kind == "กิจกรรม" and _is_outside(context, evidence):
+        date = parse_date(evidence.date) if evidence.kind == "กิจกรรม" else None
+        before_it = evidence.of.strip().upper().startswith("O")  # an item may be about the year before
+        first = fiscal_year_span(year - before_it)[0]
+        if date and date.date and not first <= date.date <= fiscal_year_span(year)[1]:
             typed = evidence.date.strip()
             where = f"หลักฐานของ {evidence.of}".rstrip()
             yield Hit(evidence, "date", typed, f"{where}: “{typed}” {outside_the_year(context)}", fix)
-
-
-def _is_outside(context: Context, evidence: Evidence) -> bool:
-    """Whether an activity's day is outside the year; an item may be about the year before."""
-    date = parse_date(evidence.date)
-    year = context.year.year
-    first = fiscal_year_span(year - evidence.of.strip().upper().startswith("O"))[0]
-    return bool(date and date.date and not first <= date.date <= fiscal_year_span(year)[1])
 
 
 @rule("Y13", Severity.WARNING, "วันที่ของเอกสารอาจไม่ตรงปี", sources.CUSTOM)

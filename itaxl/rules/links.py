@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from itaxl.model.columns import Record, column_of
 from itaxl.model.findings import Severity
-from itaxl.model.records import IndicatorRow, MeasureRow, OItemRow
+from itaxl.model.records import OItemRow
 from itaxl.rules import sources
 from itaxl.rules.context import Context
 from itaxl.rules.mechanism import Hit, rule
@@ -127,14 +127,6 @@ def _figures(text: str) -> bool:
     return bool(re.search("[0-9]", _YEAR.sub("", plain)))
 
 
-def _evidenced(context: Context) -> set[str]:
-    """The rows that the sheet of evidence names, a step's as its measure's."""
-    return {
-        to_arabic(each.of).strip().upper().replace(" ", "").partition(".")[0]
-        for each in context.report.evidence
-    }
-
-
 def _codes(context: Context) -> dict[int, str]:
     """How the sheet of evidence calls each row, by the identity of its record."""
     codes = {id(step): f"M{n}" for n, steps in enumerate(context.measures, 1) for step in steps}
@@ -144,7 +136,8 @@ def _codes(context: Context) -> dict[int, str]:
 
 def _unshown(context: Context) -> Iterator[Row]:
     """The finished rows with nothing to show: no date, figure, link or evidence."""
-    evidenced, codes = _evidenced(context), _codes(context)
+    named = (to_arabic(each.of).strip().upper().replace(" ", "") for each in context.report.evidence)
+    evidenced, codes = {of.partition(".")[0] for of in named}, _codes(context)  # a step's as its measure's
     for row in rows(context):
         texts = [text_of(row.record, key) for key in row.results] if row.finished else []
         shown = any(dates_in(text) or _figures(text) or _SHOWN.search(text) for text in texts)
@@ -197,26 +190,16 @@ def most_results_without_evidence(context: Context) -> Iterator[Hit]:
     tables: dict[str, list[Row]] = {}
     for row in rows(context):
         if row.finished:
-            tables.setdefault(_TABLES[type(row.record)], []).append(row)
+            tables.setdefault(row.table, []).append(row)
     for table, finished in tables.items():
         bare = [row for row in finished if id(row.record) in unshown]
-        if len(finished) >= _FEW and len(bare) > _MOST * len(finished) and not any(map(_is_named, bare)):
-            yield _mostly_bare(table, bare, len(finished))
+        if len(finished) >= _FEW and len(bare) > _MOST * len(finished) and not any(map(_activity, bare)):
+            first = bare[0]
+            message = f"ผล {len(bare)} จาก {len(finished)} แถวไม่มีวันที่ จำนวน เลขที่ หรือลิงก์ เริ่มจาก{first.name}"
+            fix = "เพิ่มวันที่ เลขที่คำสั่ง จำนวน หรือลิงก์ที่แสดงว่าได้ทำจริง"
+            yield Hit(first.record, first.results[0], opening(first.told), message, fix, path=table)
 
 
-def _is_named(row: Row) -> bool:
-    """Whether another rule names the row for what it does not show."""
-    return bool(_activity(row))
-
-
-def _mostly_bare(table: str, bare: list[Row], total: int) -> Hit:
-    first = bare[0]
-    message = f"ผล {len(bare)} จาก {total} แถวไม่มีวันที่ จำนวน เลขที่ หรือลิงก์ เริ่มจาก{first.name}"
-    fix = "เพิ่มวันที่ เลขที่คำสั่ง จำนวน หรือลิงก์ที่แสดงว่าได้ทำจริง"
-    return Hit(first.record, first.results[0], opening(first.told), message, fix, path=table)
-
-
-_TABLES: dict[type, str] = {MeasureRow: "measures", IndicatorRow: "indicators", OItemRow: "o_items"}
 _FEW = 3  # rows: of fewer, "most" says nothing
 
 

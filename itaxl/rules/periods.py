@@ -16,7 +16,6 @@ from itaxl.rules.days import Span, dated, excused, is_history, outside_the_year,
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.results import Row, heading, period_of, rows, text_of
 from itaxl.thai.calendar import ERA, fiscal_year_span, format_date, months_of_round
-from itaxl.thai.dates import Found
 
 _GRACE_OF_ROW = datetime.timedelta(days=31)  # to report on a row's work
 
@@ -34,10 +33,6 @@ def _within(span: Span, limits: Span) -> bool:
     return limits[0] <= span[0] and span[1] <= limits[1]
 
 
-def _is_whole(context: Context, span: Span) -> bool:
-    return _within(fiscal_year_span(context.year.year), span)
-
-
 @rule("Y21", Severity.WARNING, "วันที่ของผลอยู่นอกระยะเวลาของแถว", sources.ELSEWHERE)
 def date_outside_the_rows_own_period(context: Context) -> Iterator[Hit]:
     """The date of a result lies outside the row's own period.
@@ -47,21 +42,15 @@ def date_outside_the_rows_own_period(context: Context) -> Iterator[Hit]:
     for row in rows(context):
         span = _own_span(context, row)
         right = span and _within(span, fiscal_year_span(context.year.year))  # else the period itself is wrong
-        for key, _, found, day in told_dates(row) if right else ():
-            if span and _outside_period(context, row, key, found, day, span):
+        for key, text, found, day in told_dates(row) if right else ():
+            apart = span and (day[1] < span[0] or span[1] < day[0])
+            if not span or not apart or is_history(text, found, day, span[0]):
+                continue
+            known = excused(text, found, day, span, _GRACE_OF_ROW) or strange(context, row, key, found, day)
+            if not known:  # excused, or said to be outside the year
                 period = text_of(row.record, "period").strip()
                 message = f"{row.name}: ผลกล่าวถึง “{found.text}” แต่ระยะเวลาของแถวนี้คือ “{period}”"
                 yield Hit(row.record, key, found.text, message, "แก้วันที่ของผล หรือระยะเวลา ให้ตรงกัน")
-
-
-def _outside_period(context: Context, row: Row, key: str, found: Found, day: Span, span: Span) -> bool:
-    """Whether a date lies outside the row's period, unexcused, and is not yet said to be outside the year."""
-    if span[0] <= day[1] and day[0] <= span[1]:
-        return False
-    text = text_of(row.record, key)
-    if is_history(text, found, day, span[0]):
-        return False
-    return not excused(text, found, day, span, _GRACE_OF_ROW) and not strange(context, row, key, found, day)
 
 
 @rule("Y22", Severity.WARNING, "ระยะเวลาย้อนกลับ", sources.CALENDAR)
@@ -108,7 +97,8 @@ def period_misses_the_round(context: Context) -> Iterator[Hit]:
     steps = {id(step) for measure in context.measures if len(measure) > 1 for step in measure}
     for row in (row for row in rows(context) if id(row.record) not in steps):
         span = _own_span(context, row)
-        months = _months(span) if span and span[0] == first else 0
+        after = span[1] + datetime.timedelta(days=1) if span and span[0] == first else first
+        months = 12 * (after.year - first.year) + after.month - first.month if after.day == 1 else 0
         if months in _NEARLY_ROUND:
             quote = text_of(row.record, "period").strip()
             message = f"{row.name}: ระยะเวลา “{quote}” นับได้ {months} เดือน ไม่ตรงกับรอบ 6 เดือนหรือ 12 เดือน"
@@ -117,22 +107,7 @@ def period_misses_the_round(context: Context) -> Iterator[Hit]:
             )
 
 
-def _months(span: Span) -> int:
-    """How many whole months a span has; 0 where it ends within a month."""
-    if (span[1] + datetime.timedelta(days=1)).day != 1:
-        return 0
-    return 12 * (span[1].year - span[0].year) + span[1].month - span[0].month + 1
-
-
 # ---- the paper's own date --------------------------------------------------------------------------------------------
-
-
-def _deadline(context: Context) -> datetime.date | None:
-    """The day of the paper: typed, or for a report of a running year the end of the time to hand it in."""
-    paper = context.report.paper
-    typed = dated(paper.report_date) or dated(paper.data_date)
-    in_year = context.year.round_offset == 0 and paper.round != 12
-    return typed or (datetime.date(context.year.year - ERA, 4, 30) if in_year else None)
 
 
 @rule("Y25", Severity.WARNING, "ติ๊กว่าดำเนินการแล้ว ก่อนสิ้นสุดระยะเวลา", sources.CALENDAR)
@@ -141,10 +116,14 @@ def done_before_the_period_is_over(context: Context) -> Iterator[Hit]:
 
     The period of a row ticked done ends after the paper is made; work of the whole year is left out.
     """
-    deadline = _deadline(context)
+    paper, year = context.report.paper, context.year
+    in_year = year.round_offset == 0 and paper.round != 12
+    handed_in = datetime.date(year.year - ERA, 4, 30) if in_year else None  # at the latest
+    deadline = dated(paper.report_date) or dated(paper.data_date) or handed_in
+    whole = fiscal_year_span(year.year)
     for row in rows(context) if deadline else ():
         span = _own_span(context, row)
-        if deadline and span and row.status == "done" and span[1] > deadline and not _is_whole(context, span):
+        if deadline and span and row.status == "done" and span[1] > deadline and not _within(whole, span):
             quote = text_of(row.record, "period").strip()
             message = f"{row.name}: ติ๊ก “ดำเนินการแล้ว” แต่ระยะเวลา “{quote}” ยังไม่สิ้นสุดในวันที่ {format_date(deadline)} ซึ่งเป็นวันของรายงาน"
             fix = "หากงานเสร็จก่อนกำหนดแล้ว ให้ยืนยันว่าถูกต้อง หากยังไม่เสร็จ ให้แก้ช่องสถานะ"

@@ -169,22 +169,13 @@ def _moved(context: Context, reference: _Reference) -> tuple[_Fit, OItem | None]
         return None
     if mine and _agreed(words, title := _plain(mine.title)) >= min(_SURE, len(title)):
         return None  # asked first: the other years' files are read only where this year's title does not fit
-    fits = [fit for year in _this_year_first(context.year.year) if (fit := _best(words, year))]
+    this_year_first = sorted(years(), key=lambda other: other != context.year.year)
+    fits = [fit for year in map(year_of, this_year_first) if (fit := _best(words, year))]
     best = max(fits, key=lambda fit: fit.length, default=None)  # of equals the first: this year's
     if best and best.item.no == best.year.report_item and context.answers.startswith(f"O{reference.no}/"):
         return None  # the number of the round that the report answers
-    now = _same_item(context.year, best.item) if best else None
+    now = context.year.same_item(best.item) if best else None
     return (best, now) if best and (now is None or now is not mine) else None
-
-
-@cache
-def _this_year_first(fiscal_year: int) -> tuple[Year, ...]:
-    return (year_of(fiscal_year), *(year_of(other) for other in years() if other != fiscal_year))
-
-
-def _same_item(year: Year, item: OItem) -> OItem | None:
-    """The item of a year with the same identity."""
-    return next((now for key in item.keys if (now := year.item_of(key))), None)
 
 
 @rule("Y32", Severity.WARNING, "เลขข้อ O ไม่ตรงกับชื่อข้อของปีนี้", sources.ITEMS)

@@ -32,7 +32,9 @@ class Mended:
 def mend(report: Report, how: Settings | None = None, *, spelling: bool = False) -> Mended:
     """Make every repair on offer; two in one cell follow each other, the second as offered for the new text."""
     steps: list[Finding] = []
-    spared = _confirmed(report, how, spelling)
+    # what a person declared right stays so while other faults of the cell are mended
+    _, confirmed = sort_out(run(Context(report, how, spelling=spelling)), report.accepted)
+    spared = {(each.finding.code, each.finding.field) for each in confirmed}
     seen = {(path, text) for path, text in typed_texts(report).items()}
     for _ in range(MAX_ROUNDS):
         offers: dict[str, Finding] = {}
@@ -55,12 +57,6 @@ def _repair(record: Record, repairs: Mapping[str, Repair]) -> Record:
         if each.path in repairs and each.text == repairs[each.path].before
     ]
     return rewrite(record, {path: repairs[path].after for path in due})
-
-
-def _confirmed(report: Report, how: Settings | None, spelling: bool) -> set[tuple[str, str]]:
-    """Code and field of what a person declared right: it stays so while other faults of the cell are mended."""
-    _, confirmed = sort_out(run(Context(report, how, spelling=spelling)), report.accepted)
-    return {(each.finding.code, each.finding.field) for each in confirmed}
 
 
 def _offers(

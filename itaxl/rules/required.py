@@ -26,16 +26,6 @@ _NOTHING_TO_REPORT = ("not_started", "impossible")
 @rule("F01", Severity.ERROR, "ช่องที่ต้องกรอกยังว่าง", sources.THE_PAPER, confirmable=False)
 def required_cell_is_empty(context: Context) -> Iterator[Hit]:
     """A cell that the report needs is empty."""
-    yield from _empty_head(context)
-    yield from _empty_tables(context)
-
-
-def _mandated(context: Context, name: str) -> set[str]:
-    """The keys that the year file mandates within one part of the report."""
-    return {field.rpartition(".")[2] for field in context.year.mandated if field.rpartition(".")[0] == name}
-
-
-def _empty_head(context: Context) -> Iterator[Hit]:
     report = context.report
     for record, name in ((report.agency, "agency"), (report.assessment, "assessment"), (report.paper, "")):
         mandated = _mandated(context, name)
@@ -43,6 +33,12 @@ def _empty_head(context: Context) -> Iterator[Hit]:
             wanted = column.required or column.key in mandated
             if wanted and context.prints(record, column) and _is_empty(record, column.key):
                 yield _empty(record, column, f"ช่อง “{column.heading}” ยังว่าง รายงานต้องมีข้อมูลนี้")
+    yield from _empty_tables(context)
+
+
+def _mandated(context: Context, name: str) -> set[str]:
+    """The keys that the year file mandates within one part of the report."""
+    return {field.rpartition(".")[2] for field in context.year.mandated if field.rpartition(".")[0] == name}
 
 
 _Gap = tuple[Record, Column]

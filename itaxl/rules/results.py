@@ -78,19 +78,17 @@ class Row:
 @lru_cache(maxsize=1)  # every rule asks for those of one report
 def rows(context: Context) -> tuple[Row, ...]:
     """Every row that tells a result, in the order of the form."""
-    return tuple(_rows(context))
-
-
-def _rows(context: Context) -> Iterator[Row]:
-    said = {id(each.row): each for each in judgements(context.report)}
+    report, said = context.report, {id(each.row): each for each in judgements(context.report)}
+    found: list[Row] = []
     for steps in context.measures:
         name = measure_name(steps[0])
         for n, step in enumerate(steps, 1):
-            yield Row(step, f"{name} ขั้นตอนที่ {n}" if len(steps) > 1 else name, said[id(step)])
-    for indicator in context.report.indicators:
-        yield Row(indicator, f"ตัวชี้วัดที่ {indicator.no}", said[id(indicator)])
-    for item in context.report.o_items:
-        yield Row(item, f"ข้อ O{item.no}", said[id(item)], context.year.item(item.no))
+            found.append(Row(step, f"{name} ขั้นตอนที่ {n}" if len(steps) > 1 else name, said[id(step)]))
+    found += [Row(each, f"ตัวชี้วัดที่ {each.no}", said[id(each)]) for each in report.indicators]
+    found += [
+        Row(each, f"ข้อ O{each.no}", said[id(each)], context.year.item(each.no)) for each in report.o_items
+    ]
+    return tuple(found)
 
 
 _NAMED = 8  # rows that a message names

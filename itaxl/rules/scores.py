@@ -253,7 +253,10 @@ _NUMBER = re.compile(r"ตัวชี้วัด(?:ย่อย)?(?:ที่)
 
 def _covered(context: Context) -> set[int]:
     """The indicators that a measure names, or for which a guideline stands in the printed table."""
-    words = [(row, _measure_words(row)) for row in context.report.measures]
+    cells = ("indicator", "topic", "title", "method")
+    words = [
+        (row, to_arabic("\n".join(text_of(row, key) for key in cells))) for row in context.report.measures
+    ]
     named = {int(no) for _, text in words for no in _NUMBER.findall(text)}
     numbers = (re.match(r"\s*([0-9]{1,2})", to_arabic(row.indicator)) for row, _ in words)
     named |= {int(found[1]) for found in numbers if found}
@@ -263,10 +266,6 @@ def _covered(context: Context) -> set[int]:
             named.add(indicator.no)
     guided = context.report.indicators if context.how.item_tables else ()
     return named | {row.no for row in guided if not blank(row.guidelines)}
-
-
-def _measure_words(row: MeasureRow) -> str:
-    return to_arabic("\n".join(text_of(row, key) for key in ("indicator", "topic", "title", "method")))
 
 
 # What a measure on a topic speaks of: words of the topic, the indicators behind it, words of a measure's title.
@@ -292,8 +291,8 @@ def topics_without_a_measure(context: Context) -> Iterator[Hit]:
     The plan names topics; the report tells what was done for each of them. Said once.
     """
     first = [steps[0] for steps in context.measures]
-    subjects = [_subject(measure) for measure in first] if context.year.topics else []
-    missing = [topic for topic in context.year.topics if not any(_is_on(topic, each) for each in subjects)]
+    subjects = [_Subject.of(measure) for measure in first] if context.year.topics else []
+    missing = [topic for topic in context.year.topics if not any(each.is_on(topic) for each in subjects)]
     if first and missing:
         named = ", ".join(missing)
         message = f"มาตรการ {len(first)} ข้อ ยังไม่กล่าวถึง {len(missing)} จาก {len(context.year.topics)} ประเด็น: {named}"
@@ -312,22 +311,22 @@ class _Subject:
     plain: str
     indicator: int
 
+    @classmethod
+    def of(cls, first: MeasureRow) -> _Subject:
+        """That of a measure, by its first row."""
+        words = "\n".join((first.topic, text_of(first, "title")))
+        number = re.match(r"\s*([0-9]{1,2})", to_arabic(first.indicator))
+        return cls(words, _joined(words), int(number[1]) if number else 0)
 
-def _subject(first: MeasureRow) -> _Subject:
-    words = "\n".join((first.topic, text_of(first, "title")))
-    number = re.match(r"\s*([0-9]{1,2})", to_arabic(first.indicator))
-    return _Subject(words, _joined(words), int(number[1]) if number else 0)
+    def is_on(self, topic: str) -> bool:
+        """Whether a measure is about a topic: it names it, its indicator, or speaks of the same matter."""
+        sign, numbers, said = max(
+            _TOPICS, key=lambda each: topic.rfind(each[0])
+        )  # of several, the one that ends the topic
+        if sign not in topic or _joined(topic) in self.plain:
+            return True  # of a topic in other words nothing can be said
+        return bool(said.search(self.words)) or self.indicator in numbers
 
 
 def _joined(words: str) -> str:
     return "".join(words.lower().split())
-
-
-def _is_on(topic: str, measure: _Subject) -> bool:
-    """Whether a measure is about a topic: it names it, its indicator, or speaks of the same matter."""
-    sign, numbers, said = max(
-        _TOPICS, key=lambda each: topic.rfind(each[0])
-    )  # of several, the one that ends the topic
-    if sign not in topic or _joined(topic) in measure.plain:
-        return True  # of a topic in other words nothing can be said
-    return bool(said.search(measure.words)) or measure.indicator in numbers

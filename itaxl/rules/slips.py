@@ -59,21 +59,15 @@ def _hit(group: list[_Wrong]) -> Hit:
     one = group[0]
     often = f" (พบ {len(group)} แห่งในรายงาน)" if len(group) > 1 else ""
     what = f"แก้เป็น “{one.meant}” ทุกแห่งที่พบ" if one.sure else f"อ่านดูว่าหมายถึง “{one.meant}” หรือไม่ ถ้าใช่จึงแก้"
+    mends = [(each.start, each.end, each.meant) for each in group if each.text is one.text]
     return Hit(
         one.text.record,
         one.text.column.key,
         one.typed,
         f"“{one.typed}” {one.reason}{often}",
         f"{what} หากถูกต้องแล้วให้ยืนยันว่าถูกต้อง",
-        repair=_repair([each for each in group if each.text is one.text]) if one.sure else None,
+        repair=Repair.of(one.text.text, mends) if one.sure else None,
     )
-
-
-def _repair(of_one_cell: list[_Wrong]) -> Repair:
-    before = after = of_one_cell[0].text.text
-    for each in reversed(of_one_cell):
-        after = after[: each.start] + each.meant + after[each.end :]
-    return Repair(before, after)
 
 
 @rule(

@@ -18,7 +18,7 @@ from itaxl.rules import sources
 from itaxl.rules.context import Context, blank
 from itaxl.rules.mechanism import Hit, rule
 from itaxl.rules.results import Row, heading, listed, opening, rows
-from itaxl.thai.aspect import OPEN, Aspect, Share
+from itaxl.thai.aspect import OPEN, Aspect
 from itaxl.thai.digits import format_number
 
 _WORDS = dict(STATUSES)
@@ -143,18 +143,18 @@ def _first_in_words(row: Row) -> Clash | None:
 
 def _against(row: Row, clash: Clash) -> str:
     """What the words contradict, as a clause; what the percentage cell itself shows is said there."""
-    if clash.aspect is None and (share := row.said.share):
-        return f"“{clash.words}” {_share_against(row, share)}"
-    ticked = f"ติ๊ก “{_WORDS[row.status]}”" if row.status else "ช่องร้อยละเป็น 100"
-    return f"{ticked} แต่ข้อความว่า “{clash.words}”"
+    share = row.said.share if clash.aspect is None else None
+    if share is None:
+        ticked = f"ติ๊ก “{_WORDS[row.status]}”" if row.status else "ช่องร้อยละเป็น 100"
+        return f"{ticked} แต่ข้อความว่า “{clash.words}”"
 
-
-def _share_against(row: Row, share: Share) -> str:
     if share.whole and share.percent < 100:
-        return f"ขัดกันเอง งานที่เสร็จครบถ้วนต้องเป็นร้อยละ 100 ไม่ใช่ {format_number(share.percent)}"
-    if row.said.percent is not None:
-        return f"ไม่ตรงกับช่องร้อยละซึ่งเป็น {format_number(row.said.percent)}"
-    return f"ขัดกับช่องสถานะ “{_WORDS[str(row.status)]}”"
+        why = f"ขัดกันเอง งานที่เสร็จครบถ้วนต้องเป็นร้อยละ 100 ไม่ใช่ {format_number(share.percent)}"
+    elif row.said.percent is not None:
+        why = f"ไม่ตรงกับช่องร้อยละซึ่งเป็น {format_number(row.said.percent)}"
+    else:
+        why = f"ขัดกับช่องสถานะ “{_WORDS[str(row.status)]}”"
+    return f"“{clash.words}” {why}"
 
 
 @rule("S07", Severity.ERROR, "ไม่มีข้อมูล แต่เผยแพร่แล้ว", sources.SAME_ROW)
@@ -250,18 +250,17 @@ def part_of_an_item_not_told(context: Context) -> Iterator[Hit]:
 
     Done items whose results never name a part that their elements demand; one missing part scores zero. Said once.
     """
-    found = [(row, name) for row in rows(context) for name in _parts_not_told(row)]
+    silent = [row for row in rows(context) if row.finished and says_something(row.told)]
+    silent = [row for row in silent if not _ALL_PARTS.search(row.told)]
+    found = [
+        (row, name)
+        for row in silent
+        for name, asked, said in _PARTS
+        if row.item and asked.search(row.item.demand) and not said.search(row.told)
+    ]
     if found:
         first = found[0][0]
         named = ", ".join(f"{row.name} ({name})" for row, name in found)
         message = f"ผลยังไม่กล่าวถึงองค์ประกอบที่ข้อกำหนด: {named}"
         fix = "หากมีแล้ว ให้เพิ่มในผลของข้อนั้น หากไม่มี ข้อนั้นอาจไม่ได้คะแนน"
         yield Hit(first.record, "progress", opening(first.told), message, fix, path="o_items")
-
-
-def _parts_not_told(row: Row) -> Iterator[str]:
-    if row.item and row.finished and says_something(row.told) and not _ALL_PARTS.search(row.told):
-        asked = "\n".join((row.item.title, *row.item.components))
-        for name, demanded, said in _PARTS:
-            if demanded.search(asked) and not said.search(row.told):
-                yield name

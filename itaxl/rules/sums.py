@@ -127,7 +127,14 @@ _CHANGE = re.compile(
 def share_does_not_come_out(context: Context) -> Iterator[Hit]:
     """A share does not come out: so many of so many, or a fall from so many to so many, are another percentage."""
     for text, plain in texts_with(context, "ร้อยละ", "%", "เปอร์เซ็นต์"):
-        for found, part in _shares(plain) if "จาก" in plain else ():
+        if "จาก" not in plain:
+            continue
+        shares = [(found, to_decimal(found["part"])) for found in _SHARE.finditer(plain)]
+        shares += [
+            (found, abs(to_decimal(found["whole"]) - to_decimal(found["now"])))
+            for found in _CHANGE.finditer(plain)
+        ]
+        for found, part in shares:
             whole = to_decimal(found["whole"])
             share = 100 * part / whole if whole else Decimal(-1)
             places = Decimal(10) ** -len(found["share"].partition(".")[2])
@@ -135,11 +142,3 @@ def share_does_not_come_out(context: Context) -> Iterator[Hit]:
                 typed = text.text[found.start() : found.end()].strip()
                 message = f"“{typed}” คำนวณแล้วได้ร้อยละ {format_number(float(round(share, 2)))}"
                 yield Hit(text.record, text.column.key, typed, message, _COUNT_AGAIN)
-
-
-def _shares(plain: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    """The shares of a text, each with what is divided by the whole."""
-    for found in _SHARE.finditer(plain):
-        yield found, to_decimal(found["part"])
-    for found in _CHANGE.finditer(plain):
-        yield found, abs(to_decimal(found["whole"]) - to_decimal(found["now"]))

@@ -43,11 +43,6 @@ def _is_persons(cell: list[str]) -> bool:
     )
 
 
-def _is_actions(cell: tuple[str, ...]) -> bool:
-    """Whether the cell begins with something to do."""
-    return bool(cell) and bool(_ACTION.match(cell[0])) and not _is_persons(list(cell))
-
-
 @rule("R07", Severity.WARNING, "กรอกข้อมูลสลับช่อง", sources.HEADINGS)
 def columns_are_swapped(context: Context) -> Iterator[Hit]:
     """Columns are swapped: persons and actions.
@@ -56,7 +51,8 @@ def columns_are_swapped(context: Context) -> Iterator[Hit]:
     """
     for row in rows(context):
         record = row.record
-        if _is_actions(record.responsible):
+        said = record.responsible
+        if said and _ACTION.match(said[0]) and not _is_persons(list(said)):
             yield _swapped(record, "responsible", "เป็นสิ่งที่ดำเนินการ ไม่ใช่ผู้รับผิดชอบ")
         elif parse_period(" ".join(record.responsible), context.year.year):
             yield _swapped(record, "responsible", "เป็นระยะเวลา ไม่ใช่ผู้รับผิดชอบ")

@@ -114,7 +114,9 @@ def indicator_is_unknown(context: Context) -> Iterator[Hit]:
     for row in context.report.measures:
         typed = row.indicator.strip()
         number = re.search(r"[0-9]{1,2}(?:\.[0-9])?", to_arabic(typed))
-        if typed and not (number and number.group() in known) and not _is_known(typed, plain):
+        words = re.sub(r"\s|ตัวชี้วัด(?:ที่)?", "", typed)
+        named = (number and number.group() in known) or any(name in words for name in plain)
+        if typed and not named:
             near = _likely_meant(re.sub(r"\s", "", typed), plain)
             message = f"ปี {context.year.year} ไม่มีตัวชี้วัดชื่อ “{typed}”"
             yield Hit(row, "indicator", row.indicator, message, f"เลือกจากรายการของช่อง เช่น “{near}”")
@@ -123,11 +125,6 @@ def indicator_is_unknown(context: Context) -> Iterator[Hit]:
 @lru_cache(maxsize=64)  # one wrong name is often copied down the whole column
 def _likely_meant(typed: str, plain: frozenset[str]) -> str:
     return min(sorted(plain), key=lambda name: names.slips(typed, name))
-
-
-def _is_known(typed: str, plain: frozenset[str]) -> bool:
-    words = re.sub(r"\s|ตัวชี้วัด(?:ที่)?", "", typed)
-    return any(name in words for name in plain)
 
 
 @rule("W14", Severity.HINT, "ตัวชี้วัดย่อยเขียนเป็นตัวชี้วัด", sources.INDICATORS, only_with_spelling=True)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from itaxl.catalog.year import Year
 from itaxl.catalog.year_file import year as year_of
 from itaxl.model.findings import Severity
 from itaxl.rules import sources
@@ -163,23 +162,19 @@ def _cut_names(fiscal_year: int) -> dict[str, str]:
     """The official names without their last letters, as far as no other word is seen in what is left."""
     year = year_of(fiscal_year)
     cuts: dict[str, str] = {}
-    for name in (*(each.name for each in year.sub_indicators), *(each.name for each in year.indicators)):
+    names = [each.name for each in year.sub_indicators] + [each.name for each in year.indicators]
+    for name in names:
         plain = re.sub(r"\s", "", name)
         for size in range(max(16, len(plain) - 10), len(plain)):
             if plain[size] not in LEANING and plain[size - 1] not in "เแโใไ":
                 cuts[plain[:size]] = name
-    whole = {re.sub(r"\s", "", name) for name in (*_all_names(year), *_ENDS)}
+    names += [alias for each in year.indicators for alias in each.aliases]
+    names += [item.title for item in year.items]
+    whole = {re.sub(r"\s", "", name) for name in (*names, *_ENDS)}
     return {cut: name for cut, name in cuts.items() if not any(known.endswith(cut) for known in whole)}
 
 
 _ENDS = ("การป้องกัน", "การดำเนินการ", "การดำเนินงาน", "การปรับปรุง", "ราชการ", "การทุจริต")
-
-
-def _all_names(year: Year) -> Iterator[str]:
-    yield from (each.name for each in year.sub_indicators)
-    for each in year.indicators:
-        yield from (each.name, *each.aliases)
-    yield from (item.title for item in year.items)
 
 
 @cache
@@ -190,7 +185,7 @@ def _sizes(fiscal_year: int) -> tuple[int, ...]:
 # ---- blanks of a template --------------------------------------------------------------------------------------------
 
 _BLANK = re.compile(r"(?<!พ\.ศ)(?:\.\s?){4,}|…(?:\s?[….])+|_{3,}")
-_OF_A_DRAFT = re.compile(r"พ\.?\s?ศ\.\s?\Z")  # ร่างพระราชบัญญัติ … พ.ศ. ....: its year is not known yet
+_OF_A_DRAFT = re.compile(r"ร่าง.*พ\.?\s?ศ\.\s?\Z")  # ร่างพระราชบัญญัติ … พ.ศ. ....: its year is not known yet
 
 
 @rule("R17", Severity.ERROR, "มีเส้นไข่ปลาค้างจากแบบ", sources.CUSTOM)
@@ -200,20 +195,13 @@ def blanks_of_a_template_are_left(context: Context) -> Iterator[Hit]:
     …… or ____ that somebody was to fill; once a cell.
     """
     for text in context.texts:
-        found = _blank_in(text.text) if _MAY_BE_BLANK.search(text.text) else None
+        blanks = _BLANK.finditer(text.text) if _MAY_BE_BLANK.search(text.text) else ()
+        lines = ((each, text.text[: each.start()].rpartition("\n")[2]) for each in blanks)
+        found = next((each for each, line in lines if not _OF_A_DRAFT.search(line)), None)
         if found and text.column.key not in ("url", "eit_url"):
             typed = found.group().strip()
             message = f"ยังมีเส้นไข่ปลา “{typed[:12]}” ที่ไม่ได้กรอกข้อความ"
             yield Hit(text.record, text.column.key, typed, message, "กรอกข้อความแทนเส้นไข่ปลา หรือลบออก")
-
-
-def _blank_in(text: str) -> re.Match[str] | None:
-    """The first blank that is not the unknown year of a draft law."""
-    for found in _BLANK.finditer(text):
-        line = text[: found.start()].rpartition("\n")[2]
-        if not ("ร่าง" in line and _OF_A_DRAFT.search(line)):
-            return found
-    return None
 
 
 _MAY_BE_BLANK = re.compile(r"\.\s?\.|…|__")

@@ -89,23 +89,18 @@ def numbering_is_out_of_order(context: Context) -> Iterator[Hit]:
 def _out_of_order(numbers: list[Number]) -> tuple[Number, int] | None:
     """The first number at the start of a line that goes on no list begun before it, with the last one of its kind."""
     lists: list[Number] = []
-    for number in numbers:
+    for previous, number in zip((None, *numbers), numbers, strict=False):
+        again = previous and (previous.value, previous.mark) == (1, number.mark)  # a 1 right behind another
         before = [each for each in lists if each.mark == number.mark]
         goes_on = next((each for each in reversed(before) if each.value == number.value - 1), None)
         if goes_on:
             del lists[lists.index(goes_on) :]
-        elif number.opens_line and before and (number.value != 1 or _follows_a_lone_one(numbers, number)):
+        elif number.opens_line and before and (number.value != 1 or again):
             return number, before[-1].value
         elif number.value != 1:
             continue  # a list that is quoted from its middle
         lists.append(number)
     return None
-
-
-def _follows_a_lone_one(numbers: list[Number], number: Number) -> bool:
-    """Whether a 1 comes right behind another of its kind."""
-    at = numbers.index(number)
-    return at > 0 and numbers[at - 1].value == 1 and numbers[at - 1].mark == number.mark
 
 
 _SUB = re.compile(r"(?:^|\n)[^\S\n]*(?P<value>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\.?(?=[^\S\n]?[ก-ฮเ-ไ])")
@@ -122,7 +117,8 @@ def list_has_one_number(context: Context) -> Iterator[Hit]:
     for found in (subs, numbers):
         for text, typed in zip(context.texts, found, strict=True):
             if typed:
-                yield _alone(text, typed)
+                message = f"“{typed}” มีเลขข้อแต่ไม่มีข้อถัดไป"
+                yield Hit(text.record, text.column.key, typed, message, "ลบเลขข้อ หรือตรวจว่ามีข้อที่ตกหล่นหรือไม่")
                 break
 
 
@@ -137,11 +133,6 @@ def _lone_number(text: str) -> str:
     numbers = _numbers(text)
     lone = len(numbers) == 1 and numbers[0].mark and not text[: numbers[0].start].strip()
     return _words(text, numbers[0]) if lone and not _SUB.search(text) else ""
-
-
-def _alone(text: Text, typed: str) -> Hit:
-    message = f"“{typed}” มีเลขข้อแต่ไม่มีข้อถัดไป"
-    return Hit(text.record, text.column.key, typed, message, "ลบเลขข้อ หรือตรวจว่ามีข้อที่ตกหล่นหรือไม่")
 
 
 _MONTH_WITHOUT_STOP = re.compile(
@@ -275,22 +266,18 @@ def characters_need_tidying(context: Context) -> Iterator[Hit]:
     นํ้า, เเ, two marks on one letter, characters that print a box; once a cell, the repair mends all.
     """
     for text in context.texts:
-        mends = [mend for mend in repairs(text.text) if not _is_harmless(text.text, mend.start, mend.end)]
+        mends = [  # spaces of any kind look like spaces; the printer settles them
+            mend
+            for mend in repairs(text.text)
+            if not _HARMLESS.fullmatch(text.text[mend.start : mend.end].replace("\n", ""))
+        ]
         unseen = [at for at, _ in invisible(text.text) if not _HARMLESS.fullmatch(text.text[at])]
         if mends:
             typed, reason = _around(text.text, mends[0].start, mends[0].end), mends[0].reason
-            after = text.text
-            for mend in reversed(mends):
-                after = after[: mend.start] + mend.replacement + after[mend.end :]
-            yield _untidy(text, typed, reason, Repair(text.text, after))
+            yield _untidy(text, typed, reason, Repair.of(text.text, [mend[:3] for mend in mends]))
         elif unseen:
             name = dict(invisible(text.text))[unseen[0]]
             yield _untidy(text, _around(text.text, unseen[0], unseen[0] + 1), name, None)
-
-
-def _is_harmless(text: str, start: int, end: int) -> bool:
-    """Spaces of any kind look like spaces; the printer settles them."""
-    return bool(_HARMLESS.fullmatch(text[start:end].replace("\n", "")))
 
 
 def _untidy(text: Text, typed: str, reason: str, repair: Repair | None) -> Hit:

@@ -178,7 +178,7 @@ def item_speaks_of_another_span(context: Context) -> Iterator[Hit]:
 def _wrong_span(context: Context, row: Row) -> tuple[str, str] | None:
     """The words for the shorter span, and what the item asks for."""
     assert row.item
-    asked = "\n".join((row.item.title, *row.item.components))
+    asked = row.item.demand
     monthly = _MONTHLY.search(row.told)
     if monthly and row.item.year_offset < 0 and "เดือน" not in asked:
         return monthly.group(), f"ข้อมูลทั้งปีของ{_asks(context, row)[0]}"
@@ -208,7 +208,10 @@ def another_year_is_left_in_the_text(context: Context) -> Iterator[Hit]:
     for row in rows(context):
         for key in () if isinstance(row.record, OItemRow) else (*row.plans, *row.results):
             text = text_of(row.record, key)
-            year = _left_over(text, context.year.year)
+            named = _own_years(text)
+            right = any(year.year == context.year.year or year.in_range for year in named)
+            strange = (year for year in named if _is_strange(text, year, context.year.year))
+            year = None if right else next(strange, None)
             if year:
                 quote = _lead(text, year)
                 message = f"{row.name}: ข้อความระบุ “{quote}” แต่รายงานนี้เป็นของปีงบประมาณ พ.ศ. {context.year.year}"
@@ -219,13 +222,6 @@ def another_year_is_left_in_the_text(context: Context) -> Iterator[Hit]:
 _OF_THE_CALENDAR = re.compile(
     "สภา|สมัยสามัญ|สมัยวิสามัญ|ต่อต้าน|ลอยกระทง|กฐิน|ออกพรรษา|ปิยมหาราช|วันพ่อ|รัฐธรรมนูญ|ประเพณี|ปีใหม่|เลือกตั้ง|ตุลาคม|พฤศจิกายน|ธันวาคม|[ตธ]\\.ค\\.|พ\\.ย\\."
 )
-
-
-def _left_over(text: str, fiscal_year: int) -> FoundYear | None:
-    named = _own_years(text)
-    if any(year.year == fiscal_year or year.in_range for year in named):
-        return None
-    return next((year for year in named if _is_strange(text, year, fiscal_year)), None)
 
 
 def _is_strange(text: str, year: FoundYear, fiscal_year: int) -> bool:

@@ -60,12 +60,10 @@ class Period:
     @property
     def last_day(self) -> datetime.date | None:
         """The last day of the period, None where the calendar has no such day."""
-        return self.end.date if self.end.day else _last_of_month(self.end)
-
-
-def _last_of_month(month: ThaiDate) -> datetime.date | None:
-    first = replace(month, day=1).date
-    return first and (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+        if self.end.day:
+            return self.end.date
+        first = replace(self.end, day=1).date
+        return first and (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
 
 
 def fiscal_year_of(day: datetime.date) -> int:

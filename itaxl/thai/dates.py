@@ -58,16 +58,16 @@ _VARIANTS = {
 }  # fmt: skip
 
 
-def _spellings() -> dict[str, int]:
-    names = _VARIANTS | {name: number for number, name in enumerate(MONTHS, 1)}
-    for number, short in enumerate(MONTHS_SHORT, 1):
-        first, last, _ = short.split(".")
-        names |= dict.fromkeys((f"{first}.{last}", f"{first}. {last}", f"{first}{last}"), number)
-    return names
-
-
 # A table and `endswith`, not a pattern: a pattern of all spellings takes longer to compile than all the rest.
-_MONTH_NAMES = _spellings()
+_MONTH_NAMES = (
+    _VARIANTS
+    | {name: number for number, name in enumerate(MONTHS, 1)}
+    | {
+        spelling: number
+        for number, short in enumerate(MONTHS_SHORT, 1)
+        for spelling in (short[:-1], short[:-1].replace(".", ". "), short.replace(".", ""))
+    }
+)
 _SPELT = tuple(_MONTH_NAMES)
 _BARE = {short.replace(".", "") for short in MONTHS_SHORT}
 _BLANK = " \t\u00a0"
@@ -96,14 +96,11 @@ def _month_at_end(text: str) -> str:
     if not text.endswith(_SPELT):
         return ""
     name = max((name for name in _SPELT if text.endswith(name)), key=len)
-    return "" if name in _BARE and _glued(text.removesuffix(name)) else name
-
-
-def _glued(before: str) -> bool:
-    """Tell whether two letters are the tail of a word or an office's letters ("ที่ มค 72001") and no month."""
-    if before.endswith(("เดือน", "ถึง")):
-        return False
-    return before.endswith("ที่ ") or "ก" <= before[-1:] <= "๎"
+    before = text.removesuffix(name)
+    if name not in _BARE or before.endswith(("เดือน", "ถึง")):
+        return name
+    # else two letters may be the tail of a word, or an office's letters ("ที่ มค 72001")
+    return "" if before.endswith("ที่ ") or "ก" <= before[-1:] <= "๎" else name
 
 
 def _year(digits: str) -> int | None:
@@ -159,26 +156,20 @@ def _before_year(head: str) -> str:
 
 
 def _numeric(plain: str) -> Iterator[tuple[int, int, ThaiDate]]:
+    """29/1/2567, 29-01-67 or 2024-01-29; with stops ("9.1.67") only a year of four digits is sure."""
     for found in _NUMERIC.finditer(plain):
-        date = _numeric_date(found["first"], int(found["month"]), found["last"], found["mark"])
-        if date and not _continues_a_number(plain, found.start()):
-            yield *found.span(), date
+        first, month, last = found["first"], int(found["month"]), found["last"]
+        day, year = (last, first) if len(first) == 4 else (first, last)
+        sure = len(day) <= 2 and len(year) in ((4,) if found["mark"] == "." else (2, 4))
+        known = _year(year) if sure and not _continues_number(plain, found.start(), "./-") else None
+        if known and 1 <= int(day) <= 31 and 1 <= month <= (31 if len(year) == 4 else 12):
+            yield *found.span(), ThaiDate(known, month, int(day))
 
 
-def _continues_a_number(plain: str, start: int) -> bool:
-    """Tell whether digits stand before: "0-3854-1234", "1.2.3.67"."""
+def _continues_number(plain: str, start: int, joints: str) -> bool:
+    """Tell whether digits stand before, apart by a joint at most: "0-3854-1234", "1.2.3.67"."""
     before = plain[max(0, start - 2) : start]
-    return before[-1:].isdigit() or (before[:1].isdigit() and before[-1:] in "./-")
-
-
-def _numeric_date(first: str, month: int, last: str, mark: str) -> ThaiDate | None:
-    """Read 29/1/2567, 29-01-67 or 2024-01-29; with stops ("9.1.67") only a year of four digits is sure."""
-    day, year = (last, first) if len(first) == 4 else (first, last)
-    if len(day) > 2 or len(year) not in ((4,) if mark == "." else (2, 4)):
-        return None
-    possible = 1 <= int(day) <= 31 and 1 <= month <= (31 if len(year) == 4 else 12)
-    known = _year(year)
-    return ThaiDate(known, month, int(day)) if known and possible else None
+    return before[-1:].isdigit() or (before[:1].isdigit() and before[-1:] in joints)
 
 
 # ---- Buddhist years --------------------------------------------------------------------------------------------------
@@ -216,14 +207,10 @@ def _found_year(text: str, plain: str, found: re.Match[str]) -> FoundYear:
 
 def _is_year(plain: str, found: re.Match[str]) -> bool:
     start, end = found.span()
-    before = plain[max(0, start - 2) : start]
-    in_number = before[-1:].isdigit() or (before[:1].isdigit() and before[-1:] in ".,")
-    return not (in_number or _SUM.match(plain, end) or _in_telephone(plain, start, end))
-
-
-def _in_telephone(plain: str, start: int, end: int) -> bool:
-    around = _TELEPHONE.finditer(plain, max(0, start - 8), end + 6)
-    return any(number.start() < end and start < number.end() for number in around)
+    if _continues_number(plain, start, ".,") or _SUM.match(plain, end):
+        return False
+    telephones = _TELEPHONE.finditer(plain, max(0, start - 8), end + 6)
+    return not any(number.start() < end and start < number.end() for number in telephones)
 
 
 def _names_law(head: str) -> bool:

@@ -5,7 +5,6 @@ offset into `text`; and a web address, a mail address or an @name is never touch
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -64,13 +63,9 @@ def _address() -> re.Pattern[str]:
 def for_paper(text: str, digits: Digits) -> str:
     """Write the digits of a printed text as the paper's switch says; addresses stay as typed."""
     convert = to_thai if digits == "thai" else to_arabic
-    return _around_addresses(text, convert) if _MAY_HOLD_ADDRESS.search(text) else convert(text)
-
-
-def _around_addresses(text: str, convert: Callable[[str], str]) -> str:
     parts: list[str] = []
     end = 0
-    for address in _address().finditer(text):
+    for address in _address().finditer(text) if _MAY_HOLD_ADDRESS.search(text) else ():
         parts += (convert(text[end : address.start()]), address.group())
         end = address.end()
     return "".join(parts) + convert(text[end:])

@@ -7,7 +7,6 @@ know whether a name is a real one brings the gazetteer (`itaxl.catalog.gazetteer
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
@@ -48,6 +47,11 @@ class Mention:
     end_of_prefix: int
     misspelt: bool
     generic: bool
+
+    @property
+    def official(self) -> str:
+        """The official words of the kind, or their abbreviation where one was typed."""
+        return KINDS[self.kind][int("." in self.prefix)]
 
 
 def full(kind: str, name: str) -> str:
@@ -133,12 +137,6 @@ def _whole(words: str) -> str:
     return words.replace(" ", "").replace("ํา", "ำ").replace("ตาบล", "ตำบล")
 
 
-def _misspelt(match: re.Match[str], kind: str) -> bool:
-    """Whether the words are worth mending: a full form worded otherwise, an abbreviation with dots between."""
-    group = match.lastgroup or ""
-    return "dotted" in group or (group in _COUNCILS and _whole(match[0]) != KINDS[kind][0])
-
-
 @lru_cache(maxsize=2048)  # the rules on names ask of the same texts one after the other
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of a kind of local government, in order, with what it is worth (see `Mention`).
@@ -146,14 +144,18 @@ def mentions(text: str) -> tuple[Mention, ...]:
     What only one kind has stands for the kind: เทศมนตรี and เทศบัญญัติ for เทศบาล, พนักงานส่วนตำบล for อบต.
     """
     matches = list(_PREFIX.finditer(text))
-    in_general = _enumerated(text, matches)
+    # nameless side by side, as in อบจ. เทศบาล และ อบต., they speak of the kinds
+    listed = (each for each in pairwise(matches) if _LISTED.fullmatch(text, each[0].end(), each[1].start()))
+    in_general = {match.start() for pair in listed for match in pair}
     return tuple(_mention(text, match, match.start() in in_general) for match in matches)
 
 
 def _mention(text: str, match: re.Match[str], in_general: bool) -> Mention:
-    kind, (start, end) = _kind(match), match.span()
-    generic = in_general or _is_third_party(text, start, end)
-    return Mention(kind, match[0], start, end, _misspelt(match, kind), generic)
+    kind, group, (start, end) = _kind(match), match.lastgroup or "", match.span()
+    # worth mending: a full form worded otherwise, an abbreviation with dots between
+    misspelt = "dotted" in group or (group in _COUNCILS and _whole(match[0]) != KINDS[kind][0])
+    third_party = _ASSOCIATION.match(text, end) or _LAW.search(text[max(0, start - 110) : start])
+    return Mention(kind, match[0], start, end, misspelt, in_general or bool(third_party))
 
 
 # Who is meant
@@ -166,17 +168,6 @@ _LAW = re.compile(
 )
 _ASSOCIATION = re.compile(r"\s?แห่งประเทศไทย")
 _LISTED = re.compile(r"\s?(?:[,/]|และ|หรือ|กับ|รวมทั้ง)?\s?")
-
-
-def _is_third_party(text: str, start: int, end: int) -> bool:
-    """Whether a law or an association is named, not an agency."""
-    return bool(_ASSOCIATION.match(text, end) or _LAW.search(text[max(0, start - 110) : start]))
-
-
-def _enumerated(text: str, matches: Sequence[re.Match[str]]) -> set[int]:
-    """The starts of mentions that stand nameless side by side: อบจ. เทศบาล และ อบต. speak of the kinds."""
-    pairs = [(one, two) for one, two in pairwise(matches) if _LISTED.fullmatch(text, one.end(), two.start())]
-    return {match.start() for pair in pairs for match in pair}
 
 
 # A word of these is followed by its object: the agency named next is another one, rightly.
@@ -194,7 +185,10 @@ _BESIDE = re.compile(r"\s?[^\s,]{1,25}?\s?(?:และ|กับ|,)\s?")
 def partner_before(text: str, start: int) -> bool:
     """Whether the words before say that the agency at `start` is a partner, a visit or a source, rightly named."""
     before = text[max(0, start - 90) : start].rpartition("\n")[2]
-    return bool(_PARTNER.search(before) or _VENUE.search(before)) or _beside_another(before)
+    if _PARTNER.search(before) or _VENUE.search(before):
+        return True
+    named = [match.end() for match in _PREFIX.finditer(before)]
+    return bool(named and _BESIDE.fullmatch(before, named[-1]))  # another named agency stands just before
 
 
 # A place where something is held, or who is invited, subsidised, agreed with or together with others.
@@ -215,12 +209,6 @@ _OWN_PLACE = re.compile(
 def in_the_own_place(text: str, start: int, end: int) -> bool:
     """Whether a named agency stands where only the own one can: it opens the line, owns or issues what is told."""
     return bool(_OWN_PLACE.search(text[:start].rpartition("\n")[2])) and not _THEIR_DEED.match(text, end)
-
-
-def _beside_another(before: str) -> bool:
-    """Whether another named agency stands just before, joined by และ or a comma."""
-    named = [match.end() for match in _PREFIX.finditer(before)]
-    return bool(named and _BESIDE.fullmatch(before, named[-1]))
 
 
 # Names, torn and misspelt
@@ -276,7 +264,11 @@ def variant_at(text: str, start: int, name: str, max_edits: int = 2) -> tuple[in
         if ends_word(text, end)
     ]
     cost, _, end = min(ends, default=(99, False, 0))
-    return (-end, max(1, (cost + 1) // 2)) if cost <= min(2 * max_edits, _borne(name)) else None
+    heard = sum(weight > 0 for weight in _weights(name))
+    borne = {4: 0, 5: 1, 6: 2, 7: 2, 8: 3}.get(
+        heard, 4 if heard > 8 else -1
+    )  # beyond, it may be another word
+    return (-end, max(1, (cost + 1) // 2)) if cost <= min(2 * max_edits, borne) else None
 
 
 _THAI = re.compile("[ก-๎]")
@@ -291,12 +283,6 @@ def _begin_alike(one: str, two: str) -> bool:
     """Whether the first consonants are the same or alike: the cheap test before the dear one."""
     first, second = _CONSONANT.search(one), _CONSONANT.search(two)
     return first is not None and second is not None and _swap(first[0], second[0]) < 2
-
-
-def _borne(name: str) -> int:
-    """How many half edits a name bears before it may be another word."""
-    heard = sum(weight > 0 for weight in _weights(name))
-    return {4: 0, 5: 1, 6: 2, 7: 2, 8: 3}.get(heard, 4 if heard > 8 else -1)
 
 
 def _weights(word: str) -> list[int]:

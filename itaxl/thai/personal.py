@@ -48,15 +48,11 @@ def citizen_numbers(text: str) -> Iterator[Span]:
     """Where the number of a person stands: thirteen digits whose last one proves the others."""
     plain = to_arabic(text) if _NINE_DIGITS.search(text) else ""
     for found in _CITIZEN.finditer(plain):
-        if _proves(found.group()) and not _in_address(plain, found.start()):
+        digits = [int(each) for each in found.group() if each.isdigit()]
+        total = sum(weight * digit for weight, digit in zip(range(13, 1, -1), digits, strict=False))
+        proven = (11 - total % 11) % 10 == digits[12]
+        if proven and not _in_address(plain, found.start()):
             yield found.span()
-
-
-def _proves(typed: str) -> bool:
-    """Whether the last digit is the check digit of the twelve before it."""
-    digits = [int(each) for each in typed if each.isdigit()]
-    total = sum(weight * digit for weight, digit in zip(range(13, 1, -1), digits, strict=False))
-    return (11 - total % 11) % 10 == digits[12]
 
 
 def private_mobiles(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -82,6 +78,7 @@ def _in_address(plain: str, start: int) -> bool:
     return bool(_IN_ADDRESS.search(plain, max(0, start - 200), start))
 
 
+_ALL_BUT_TWO = re.compile(r"[0-9๐-๙](?=(?:[^0-9๐-๙]*[0-9๐-๙]){2})")
 _MAY_HOLD = re.compile(r"[0-9๐-๙](?:[ -]?[0-9๐-๙]){8}|นาย|นาง|น\.ส\.")
 
 
@@ -91,7 +88,7 @@ def secrets(text: str) -> tuple[tuple[str, str], ...]:
     if not _MAY_HOLD.search(text):
         return ()
     numbers = [*citizen_numbers(text), *((start, end) for start, end, _ in private_mobiles(text))]
-    found = {text[start:end]: _mask_digits(text[start:end]) for start, end in numbers}
+    found = {text[start:end]: _ALL_BUT_TWO.sub("x", text[start:end]) for start, end in numbers}
     found |= {text[start:end]: _mask_name(text[start:end]) for start, end in complainants(text)}
     return tuple(found.items())
 
@@ -101,16 +98,6 @@ def mask(text: str, of: str | None = None) -> str:
     for typed, shown in secrets(text if of is None else of):
         text = text.replace(typed, shown)
     return text
-
-
-def _mask_digits(typed: str) -> str:
-    """All digits but the last two."""
-    left = sum(each.isdigit() for each in typed) - 2
-    masked = ""
-    for each in typed:
-        masked += "x" if each.isdigit() and left > 0 else each
-        left -= each.isdigit()
-    return masked
 
 
 _TITLE = re.compile(r"(?:นางสาว|นาย|นาง|น\.ส\.)[ \t]?[เแโใไ]?.")

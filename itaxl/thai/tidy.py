@@ -113,15 +113,11 @@ def _tidy_run(run: re.Match[str]) -> tuple[str, list[str]]:
     """Give the run mended, and the reasons why it changed."""
     plain = _CHARACTERS.sub(_one_character, _CRLF.sub("\n", run.group()))
     ordered = _ordered(plain)
-    spaced = _spaced(ordered, begins=run.start() == 0, ends=run.end() == len(run.string))
+    # stand-ins tell whether the text begins or ends here
+    begin, end = "x" if run.start() else "\n", "x" if run.end() < len(run.string) else ""
+    spaced = _NEEDLESS_SPACE.sub("", begin + ordered + end)[1 : -1 if end else None]
     steps = ((run.group(), plain, _PASTED), (plain, ordered, _MARKS), (ordered, spaced, _SPACING))
     return spaced, [reason for before, after, reason in steps if before != after]
-
-
-def _spaced(text: str, *, begins: bool, ends: bool) -> str:
-    """Take away needless spaces; stand-ins tell whether the text begins or ends here."""
-    edged = ("\n" if begins else "x") + text + ("" if ends else "x")
-    return _NEEDLESS_SPACE.sub("", edged)[1 : None if ends else -1]
 
 
 def _mend(run: re.Match[str]) -> Mend | None:
@@ -169,12 +165,9 @@ def _unseen() -> re.Pattern[str]:
 
 def invisible(text: str) -> list[tuple[int, str]]:
     """Give place and Thai name of each character that prints nothing, a box, or a letter of another script."""
-    return [(found.start(), _name(found.group())) for found in _unseen().finditer(text)]
-
-
-def _name(char: str) -> str:
-    kind = _KINDS.get(unicodedata.category(char), "อักขระที่มองไม่เห็น")
-    return f"{_NAMES.get(char, kind)} (U+{ord(char):04X})"
+    chars = ((found.start(), found.group()) for found in _unseen().finditer(text))
+    kinds = ((at, char, _KINDS.get(unicodedata.category(char), "อักขระที่มองไม่เห็น")) for at, char in chars)
+    return [(at, f"{_NAMES.get(char, kind)} (U+{ord(char):04X})") for at, char, kind in kinds]
 
 
 _LOST_AM = "สระอำอาจหลุดเป็นสระอา"

@@ -89,10 +89,10 @@ def find_weekdays(text: str, dates: Sequence[Found]) -> list[Weekday]:
     if not full or not (any(name in text for name in _STEMS) or _LETTERED.search(text)):
         return []
     plain = to_arabic(text)
-    return [
-        Weekday(weekday, date, start, end, text[start:end])
-        for weekday, date, start, end in (*_before(plain, full), *_behind(plain, full))
-    ]
+    behind = ((date, _BEHIND.match(plain, date.end)) for date in full.values())
+    said = [*_before(plain, full)]
+    said += [(_number(word), date.date, date.start, word.end()) for date, word in behind if word]
+    return [Weekday(weekday, date, start, end, text[start:end]) for weekday, date, start, end in said]
 
 
 Said = tuple[int, ThaiDate, int, int]  # weekday, date, and where the two begin and end
@@ -166,10 +166,3 @@ def _complete(groups: list[_Group], last: Found) -> None:
                 ThaiDate(year, month, date.day),
                 max(end, last.end if date.month is None else end),
             )
-
-
-def _behind(plain: str, dates: Mapping[int, Found]) -> Iterator[Said]:
-    """The weekdays that stand behind their date, in brackets or after ตรงกับ."""
-    for found in dates.values():
-        if word := _BEHIND.match(plain, found.end):
-            yield _number(word), found.date, found.start, word.end()

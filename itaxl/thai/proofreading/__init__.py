@@ -66,7 +66,8 @@ def find_slips(text: str, names: Names = NO_NAMES) -> list[Slip]:
     spans = sorted(names.within(plain))
     found = [*_dangling(text)]
     for run in _RUN.finditer(plain):
-        if not _is_abbreviation(plain, *run.span()):
+        short = len(run[0]) <= _SHORT and plain.startswith(".", run.end())
+        if not short and not _NO_WORD.fullmatch(run[0]):
             at = run.start()
             inside = spans[bisect_left(spans, (at,)) : bisect_left(spans, (run.end(),))] if spans else ()
             allowed = tuple((start - at, end - at, cost) for start, end, cost in inside if end <= run.end())
@@ -122,12 +123,6 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
 
 def _join(torn: re.Match[str]) -> str:
     return "แ" if torn.group() == "เเ" else f"{torn['tone']}ำ"
-
-
-def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    return bool(_NO_WORD.fullmatch(text, start, end)) or (
-        text[end : end + 1] == "." and end - start <= _SHORT
-    )
 
 
 @lru_cache(maxsize=4096)  # reports say the same again and again

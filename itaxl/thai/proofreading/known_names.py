@@ -56,28 +56,21 @@ class Names:
             run.start() for found in _COMPANY.finditer(text) for run in _LETTERS.finditer(text, *found.span())
         )
         return [
-            *self._owned(text),
+            *((*found.span(), _KNOWN) for found in self._own.finditer(text)),
             *self._introduced(text),
             *(name for at in companies for name in _free(text, at)),
         ]
-
-    def _owned(self, text: str) -> Iterator[Span]:
-        yield from ((*found.span(), _KNOWN) for found in self._own.finditer(text))
 
     def _introduced(self, text: str) -> Iterator[Span]:
         for found in _INTRODUCED.finditer(text):
             at = found.end()
             if found["address"]:
-                yield from self._placed(text, at)
+                ends = range(at + 2, min(self._longest + at, len(text)) + 1)
+                yield from ((at, end, _KNOWN) for end in ends if text[at:end] in self.places)
             else:
                 yield from _free(text, at)
             if found["person"] and (name := _SURNAME.match(text, at)):
                 yield from _free(text, name.end())
-
-    def _placed(self, text: str, at: int) -> Iterator[Span]:
-        for end in range(at + 2, min(self._longest + at, len(text)) + 1):
-            if text[at:end] in self.places:
-                yield at, end, _KNOWN
 
 
 def _free(text: str, at: int) -> Iterator[Span]:
