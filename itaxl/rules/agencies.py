@@ -262,6 +262,7 @@ def no_tambon_of_the_own_name(context: Context) -> Iterator[Hit]:
 _PART = re.compile(
     r"\s{0,2}(?:(?P<tambon>(?<!ส่วน)(?<!ส่วน )(?<!เทศบาล)ตำบล|(?<!ท)(?<!บ)(?<!บ\.)ต\.)|(?P<amphoe>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s?"
 )
+_CAPITAL = re.compile(r"เมือง(?=\s|\Z)")  # short for the amphoe of the provincial capital
 _MAY_HOLD = re.compile(r"อำเภอ|อ\.|จังหวัด|จ\.")
 
 
@@ -299,27 +300,17 @@ def _run_of_places(text: str, word: re.Match[str] | None) -> tuple[dict[str, str
     """The places named one behind the other from a word on, and where the last one ends."""
     parts: dict[str, str] = {}
     end = word.end() if word else 0
-    while word and (level := _level(word)) not in parts and _rank(level) >= max(map(_rank, parts), default=0):
-        stop = gazetteer.longest_name(text, word.end(), level) or _short_capital(text, word.end(), level)
+    while word:
+        level = next(level for level in gazetteer.LEVELS if word[level])
+        if level in parts or _rank(level) < max(map(_rank, parts), default=0):
+            break
+        capital = _CAPITAL.match(text, word.end()) if level == "amphoe" else None
+        stop = gazetteer.longest_name(text, word.end(), level) or (capital.end() if capital else None)
         if stop is None:
             break
         parts[level], end = re.sub(r"\s", "", text[word.end() : stop]), stop
         word = _PART.match(text, stop)
     return parts, end
-
-
-def _short_capital(text: str, start: int, level: gazetteer.Level) -> int | None:
-    """The end of เมือง alone, short for the amphoe of the provincial capital."""
-    end = start + len("เมือง")
-    return (
-        end
-        if level == "amphoe" and text.startswith("เมือง", start) and not text[end : end + 1].strip()
-        else None
-    )
-
-
-def _level(word: re.Match[str]) -> gazetteer.Level:
-    return next(level for level in gazetteer.LEVELS if word[level])
 
 
 def _rank(level: str) -> int:

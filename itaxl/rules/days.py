@@ -208,9 +208,13 @@ def order_of_another_year_than_its_date(context: Context) -> Iterator[Hit]:
     An order is numbered by the year of its date.
     """
     for text in context.texts:
-        if "ลงวันที่" in text.text and not isinstance(text.record, Evidence):
-            for number, typed in _orders(text.text):
-                yield _order(text.record, text.column.key, number, typed)
+        told = "ลงวันที่" in text.text and not isinstance(text.record, Evidence)
+        dates = {found.start: found for found in dates_in(text.text)} if told else {}
+        for order in _ORDER.finditer(to_arabic(text.text)) if dates else ():
+            found = dates.get(order.end())
+            if found and found.date.year and found.date.year != int(order["year"]):
+                number = text.text[order.start("number") : order.end("number")]
+                yield _order(text.record, text.column.key, number, found.text)
     for evidence in context.report.evidence:
         date, ref = (
             parse_date(evidence.date),
@@ -218,15 +222,6 @@ def order_of_another_year_than_its_date(context: Context) -> Iterator[Hit]:
         )
         if date and ref and date.year != int(ref[1]):
             yield _order(evidence, "ref", evidence.ref.strip(), evidence.date.strip())
-
-
-def _orders(text: str) -> Iterator[tuple[str, str]]:
-    """The orders whose number and date are of two years: (number, date) as typed."""
-    dates = {found.start: found for found in dates_in(text)}
-    for order in _ORDER.finditer(to_arabic(text)):
-        found = dates.get(order.end())
-        if found and found.date.year and found.date.year != int(order["year"]):
-            yield text[order.start("number") : order.end("number")], found.text
 
 
 def _order(record: Record, key: str, number: str, date: str) -> Hit:

@@ -321,17 +321,12 @@ def value_is_not_in_the_list(context: Context) -> Iterator[Hit]:
     """
     for record in context.report.records():
         for column in columns(type(record)):
-            value, offered = getattr(record, column.key), _offered(column)
+            choices = tuple(word for _, word in column.choices) if column.kind is Kind.WHOLE else ()
+            value, offered = getattr(record, column.key), choices or _CLOSED.get(column.suggestions, ())
             if offered and not blank(value) and str(value).strip() not in offered:
                 message = f"“{value}” ไม่อยู่ในรายการของช่อง “{column.heading}”"
                 yield Hit(record, column.key, str(value), message, f"เลือกจากรายการ: {', '.join(offered)}")
 
 
-def _offered(column: Column) -> tuple[str, ...]:
-    """The words that alone are right in this column, none where others are accepted."""
-    if column.kind is Kind.WHOLE:
-        return tuple(word for _, word in column.choices)
-    return LISTS[column.suggestions] if column.suggestions in _CLOSED else ()
-
-
-_CLOSED = ("kinds", "evidence_kinds")
+# In a cell with another list, other words are accepted too.
+_CLOSED = {key: LISTS[key] for key in ("kinds", "evidence_kinds")}

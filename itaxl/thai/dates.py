@@ -195,22 +195,20 @@ _NEXT_ITEM = re.compile(rf"\n\s*(?:[{BULLETS}]|\(?[0-9]{{1,2}}[.)])")
 def find_years(text: str) -> list[FoundYear]:
     """Find the Buddhist years 2500-2599 of four digits that stand alone, those inside dates and orders too."""
     plain = to_arabic(text)
-    return [_found_year(text, plain, found) for found in _BUDDHIST.finditer(plain) if _is_year(plain, found)]
+    found = (_found_year(text, plain, each) for each in _BUDDHIST.finditer(plain))
+    return [year for year in found if year]
 
 
-def _found_year(text: str, plain: str, found: re.Match[str]) -> FoundYear:
+def _found_year(text: str, plain: str, found: re.Match[str]) -> FoundYear | None:
     start, end = found.span()
+    if _continues_number(plain, start, ".,") or _SUM.match(plain, end):
+        return None
+    telephones = _TELEPHONE.finditer(plain, max(0, start - 8), end + 6)
+    if any(number.start() < end and start < number.end() for number in telephones):
+        return None
     head = plain[max(0, start - _LONGEST_TITLE) : start]
     in_range = bool(_SPAN_GOES_ON.match(plain, end) or _SPAN_BEGAN.search(head[-30:]))
     return FoundYear(int(found.group()), start, end, text[start:end], _names_law(head), in_range)
-
-
-def _is_year(plain: str, found: re.Match[str]) -> bool:
-    start, end = found.span()
-    if _continues_number(plain, start, ".,") or _SUM.match(plain, end):
-        return False
-    telephones = _TELEPHONE.finditer(plain, max(0, start - 8), end + 6)
-    return not any(number.start() < end and start < number.end() for number in telephones)
 
 
 def _names_law(head: str) -> bool:

@@ -256,7 +256,9 @@ def variant_at(text: str, start: int, name: str, max_edits: int = 2) -> tuple[in
     """
     found = letters(text, start, len(name) + 6)
     typed = "".join(letter for letter, _ in found)
-    if not _begin_alike(name, typed) or own_name_at(text, start, name):
+    first, second = _CONSONANT.search(name), _CONSONANT.search(typed)
+    begin_alike = first and second and _swap(first[0], second[0]) < 2  # the cheap test before the dear one
+    if not begin_alike or own_name_at(text, start, name):
         return None
     ends = [
         (cost, bool(_THAI.match(text, end)), -end)  # of equals the one before a space, then the longest
@@ -277,12 +279,6 @@ _THAI = re.compile("[ก-๎]")
 def slips(one: str, two: str) -> int:
     """How far two spellings lie apart, in half edits (see `variant_at`); 0 only for the same spelling."""
     return max(_costs(one, two)[-1], int(one != two))
-
-
-def _begin_alike(one: str, two: str) -> bool:
-    """Whether the first consonants are the same or alike: the cheap test before the dear one."""
-    first, second = _CONSONANT.search(one), _CONSONANT.search(two)
-    return first is not None and second is not None and _swap(first[0], second[0]) < 2
 
 
 def _weights(word: str) -> list[int]:
