@@ -5,7 +5,6 @@ The one rule of the place: nothing is sent from here, and names and numbers of p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
@@ -15,25 +14,9 @@ from itaxl.errors import UsageError
 from itaxl.model.findings import Confirmed, Finding
 from itaxl.model.records import Report
 from itaxl.pipeline import Verdict
+from itaxl.thai.personal import hide_persons
 
 FILE = "แจ้งว่าไม่ใช่ข้อผิด.md"
-_HIDDEN = "…"
-
-# A name behind its title. Titles of offices begin alike (นายก, นายอำเภอ, นายช่าง, นายทะเบียน).
-_WORD = "[ก-ฮเ-ไ][ก-์]{1,40}"
-_PERSON = re.compile(
-    rf"(นางสาว|นาง(?!สาว)|นาย(?!ก|อำเภอ|ช่าง|ทะเบียน|แพทย์|ทหาร|ตำรวจ|จ้าง|ท้าย)|น\.ส\.|ด\.ช\.|ด\.ญ\.)[ \t]?{_WORD}(?:[ \t]+{_WORD})?"
-)
-# Nine digits and more are a telephone, a citizen or an account; sums of money have commas.
-_NUMBER = re.compile(r"(?<![\d,.])\d(?:[ \t-]?\d){8,}(?![\d,.])")
-
-
-def hide_persons(text: str, own_name: str) -> str:
-    """The text without names and numbers of persons; the agency's own name stays, though it begin with นาง…"""
-    kept = "\0"  # no form can hold it
-    text = text.replace(own_name, kept) if own_name else text
-    text = _NUMBER.sub(_HIDDEN, _PERSON.sub(rf"\1{_HIDDEN}", text))
-    return text.replace(kept, own_name)
 
 
 def choose(verdict: Verdict, named: Sequence[str]) -> list[Confirmed]:

@@ -31,7 +31,10 @@ _A_PERSON = re.compile(r"(?:นาย|นาง|นางสาว|น\.ส\.|�
 
 _WORD = "[ก-ฮเ-ไ][ก-์]{1,40}"  # bounded: Thai runs on without spaces
 _OFFICES = "ก(?:อง|เทศ|รัฐ|สมาคม|สภา|อบ|เมือง|ฯ|สามัญ|[ \\t]|$)|ช่าง|อำเภอ|ทะเบียน|แพทย์|ทหาร|ตำรวจ|จ้าง|หน้า|ประกัน|สถานี|ท้าย|ตรวจ"
-_PERSON = rf"(?:นาย(?!{_OFFICES})|นางสาว|นาง(?!สาว)|น\.ส\.)[ \t]?{_WORD}(?:[ \t]+{_WORD})?"
+_TITLES = rf"นาย(?!{_OFFICES})|นางสาว|นาง(?!สาว)|น\.ส\."
+_NAME = rf"[ \t]?{_WORD}(?:[ \t]+{_WORD})?"
+_PERSON = rf"(?:{_TITLES}){_NAME}"
+_ANYBODY = re.compile(rf"({_TITLES}|ด\.ช\.|ด\.ญ\.){_NAME}")
 _COMPLAINS = r"(?:ร้องเรียน|ร้องทุกข์|แจ้งเบาะแส|ยื่น(?:เรื่อง|หนังสือ|คำ)ร้อง|แจ้งเรื่องร้อง|ผู้ร้อง(?:เรียน|ทุกข์)?|ผู้แจ้งเบาะแส)"
 _AFTER = re.compile(
     rf"ผู้(?:ร้อง(?:เรียน|ทุกข์)?|แจ้งเบาะแส|กล่าวหา)(?:[ \t]*(?:ชื่อ|คือ|ได้แก่|ราย|[:：]))*[ \t]*(?P<name>{_PERSON})"
@@ -39,6 +42,8 @@ _AFTER = re.compile(
 _BEFORE = re.compile(rf"(?P<name>{_PERSON})(?:[ \t]+(?:ได้|เป็น)?|(?<=[ก-์])(?:ได้|เป็น)){_COMPLAINS}")
 _BY = re.compile(rf"(?:เรื่อง|ข้อ)ร้องเรียน[^\n]{{0,30}}(?:โดย|จาก)[ \t]?(?P<name>{_PERSON})")
 
+# A telephone, a citizen or an account; sums of money have commas.
+_ANY_NUMBER = re.compile(r"(?<![\d,.])\d(?:[ \t-]?\d){8,}(?![\d,.])")
 _NINE_DIGITS = re.compile(r"[0-9๐-๙](?:[ -]?[0-9๐-๙]){8}")  # fewer are neither
 
 Span = tuple[int, int]
@@ -98,6 +103,16 @@ def mask(text: str, of: str | None = None) -> str:
     for typed, shown in secrets(text if of is None else of):
         text = text.replace(typed, shown)
     return text
+
+
+def hide_persons(text: str, own_name: str) -> str:
+    """The text without anybody's name or number, for who is not to know of whom it speaks.
+
+    The agency's own name stays, though it begin with นาง…
+    """
+    kept = "\0"  # no form can hold it
+    text = text.replace(own_name, kept) if own_name else text
+    return _ANY_NUMBER.sub("…", _ANYBODY.sub(r"\1…", text)).replace(kept, own_name)
 
 
 _TITLE = re.compile(r"(?:นางสาว|นาย|นาง|น\.ส\.)[ \t]?[เแโใไ]?.")

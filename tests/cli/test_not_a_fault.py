@@ -10,8 +10,9 @@ import pytest
 from itaxl import pipeline
 from itaxl.case.load import load
 from itaxl.cli import main
-from itaxl.cli.not_a_fault import hide_persons, link, tell
+from itaxl.cli.not_a_fault import link, tell
 from itaxl.model.findings import Confirmed
+from itaxl.thai.personal import hide_persons
 from tests.forms import form, small
 
 PARTNER = "- ซ้อมแผนกับเทศบาลตำบลนายาง เมื่อวันที่ 31 กุมภาพันธ์ 2567 โดยนายสมชาย ใจดี โทร. 081-234-5678 | 12,500 บาท"
@@ -68,6 +69,8 @@ def test_nothing_to_tell_of_is_said(
     [
         ("โดยนายสมชาย ใจดี เป็นประธาน", "โดยนาย… เป็นประธาน"),
         ("นางสาวมาลี", "นางสาว…"),
+        ("นายกิตติ ใจดี", "นาย…"),
+        ("ด.ช.แดง ใจดี", "ด.ช.…"),
         ("โทร. 08 1234 5678", "โทร. …"),
         ("เลข 1-2345-67890-12-1", "เลข …"),
         ("เลข ๑๒๓๔๕๖๗๘๙๐๑๒๑", "เลข …"),
