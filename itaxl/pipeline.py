@@ -83,6 +83,11 @@ class FinishedPaper:
     lacks: MissingToolError | None = None
     doubt: MissingToolError | None = None
 
+    @property
+    def unprinted_sentence(self) -> str:
+        """What the layout does not show, by its headings in the form; for a paper that leaves something out."""
+        return f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {' '.join(f'“{heading}”' for heading in self.unprinted)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Finishing:

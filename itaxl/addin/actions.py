@@ -172,7 +172,7 @@ def _made(desk: Desk, target: Path, paper: pipeline.FinishedPaper) -> None:
     if not paper.verdict.ready:
         lines.append(f"{paper.verdict.sentence} รายงานจึงมีคำว่า ร่าง")
     if paper.unprinted:
-        lines.append(f"มีช่องที่กรอกไว้แต่รูปแบบรายงานนี้ไม่พิมพ์ {len(paper.unprinted)} ช่อง")
+        lines.append(paper.unprinted_sentence)
     lines += [str(each) for each in (paper.lacks, paper.doubt) if each]
     desk.tell("\n".join(lines))
     desk.machine.open_file(target)

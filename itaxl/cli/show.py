@@ -192,9 +192,8 @@ def tell_paper(paper: FinishedPaper, voice: Voice) -> None:
         if trouble:
             voice.say(str(trouble), trouble.english)
     if paper.unprinted:
-        names = " ".join(f"“{heading}”" for heading in paper.unprinted)
         voice.say(
-            f"ช่องที่กรอกไว้แต่รูปแบบนี้ไม่พิมพ์: {names}",
+            paper.unprinted_sentence,
             f"{len(paper.unprinted)} filled columns are not printed by this layout",
         )
 

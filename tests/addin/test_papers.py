@@ -33,6 +33,16 @@ def test_word_is_made_beside_the_form_and_never_over_another(desk: Desk, form: P
     assert [path.read_bytes() for path in made] == [paper.docx] * 2
 
 
+def test_a_column_that_the_paper_leaves_out_is_told_by_its_heading(
+    desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = pipeline.paper(actions.report_of(desk))
+    left_out = dataclasses.replace(paper, unprinted=("ผู้รับผิดชอบ (มาตรการ)", "งบประมาณ"))
+    monkeypatch.setattr(pipeline, "paper", lambda *_, **__: left_out)
+    actions.word(desk)
+    assert "ไม่พิมพ์: “ผู้รับผิดชอบ (มาตรการ)” “งบประมาณ”" in told[-1]
+
+
 def test_word_prints_what_is_typed_and_not_yet_saved(desk: Desk, machine: Shown) -> None:
     from docx import Document
 
