@@ -97,10 +97,12 @@ def own_name_has_another_kind(context: Context) -> Iterator[Hit]:
 def another_agency_may_be_named(context: Context) -> Iterator[Hit]:
     """What may be another agency's name.
 
-    A name that is also a word, the organisation of the own province, or the place of an activity.
+    A name that is also a word, the organisation of the own province, or the place of an activity; not who invited
+    the own people or came to see their work.
     """
     for text, own, other in _foreign(context):
-        if other.name != own.name and not _is_left_over(text, own, other):
+        host_or_guest = names.is_host_or_guest(text.text, other.end)
+        if other.name != own.name and not host_or_guest and not _is_left_over(text, own, other):
             typed = text.text[other.start : other.end]
             message = f"“{typed}” อาจเป็นชื่อหน่วยงานอื่นที่ติดมาจากรายงานต้นแบบ"
             yield Hit(text.record, text.column.key, typed, message, f"{_rename(own, typed)} {_CONFIRM}")

@@ -87,7 +87,7 @@ def strange(context: Context, row: Row, key: str, found: Found, day: Span) -> _S
         return _shown_too_early(context, row, text, found, day)
     if day[0] > last and _COMING.search(before(text, found.start, 40)):
         return None
-    if is_history(text, found, day, first):
+    if is_history(text, found, day, first) or _is_state_before(text, found, day, first):
         return None
     if excused(text, found, day, (first, last), _GRACE_OF_YEAR):
         doubtful = _is_recent_paper(text, found) if day[1] < first else row.item is not None
@@ -108,6 +108,18 @@ def is_history(text: str, found: Found, day: Span, first: datetime.date) -> bool
     """Whether a date tells of the past that a report may recall: the founding, a law, a king's day."""
     line = line_at(text, found.start)
     return first - day[0] > _AGES_AGO or (first - day[0] > _LONG_AGO and bool(_HISTORY.search(line)))
+
+
+_AS_OF = re.compile(
+    r"(?:(?P<opens>(?:^|\n)\s*(?:[-–•]|\(?[0-9๐-๙]{1,2}[.)])?)|ข้อมูล|ยอด\S*|คงเหลือ|สถานะ\S*|ฐานะ\S*|ทะเบียน\S*)\s?ณ\s?(?:วันที่)?\s?\Z"
+)
+_STANDS = re.compile(r"\s?(?:(?!\S*(?:จัด|อบรม|ประชุม|ดำเนิน))\S{1,60}\s)?(?:มี(?!การ|ผู้เข้า)|คงเหลือ|ปรากฏ)")
+
+
+def _is_state_before(text: str, found: Found, day: Span, first: datetime.date) -> bool:
+    """Whether a date is the last day before the year, of which a state is told and no work."""
+    as_of = _AS_OF.search(text[: found.start]) if first - day[1] == datetime.timedelta(days=1) else None
+    return bool(as_of and (as_of["opens"] is None or _STANDS.match(text, found.end)))
 
 
 def outside_the_year(context: Context) -> str:

@@ -185,7 +185,8 @@ def _sizes(fiscal_year: int) -> tuple[int, ...]:
 # ---- blanks of a template --------------------------------------------------------------------------------------------
 
 _BLANK = re.compile(r"(?<!พ\.ศ)(?:\.\s?){4,}|…(?:\s?[….])+|_{3,}")
-_OF_A_DRAFT = re.compile(r"ร่าง.*พ\.?\s?ศ\.\s?\Z")  # ร่างพระราชบัญญัติ … พ.ศ. ....: its year is not known yet
+# ร่างพระราชบัญญัติ.... (ฉบับที่ ....) พ.ศ. ....: its name, number and year are not known yet.
+_OF_A_DRAFT = re.compile(r"ร่าง.*(?:พ\.?\s?ศ\.?|ฉบับที่|พระราชบัญญัติ|พระราชกฤษฎีกา|พ\.ร\.บ\.|พรบ\.?|กฎกระทรวง)\s?\Z")
 
 
 @rule("R17", Severity.ERROR, "มีเส้นไข่ปลาค้างจากแบบ", sources.CUSTOM)

@@ -194,6 +194,7 @@ def _wrong_span(context: Context, row: Row) -> tuple[str, str] | None:
 _LOOKS_BACK = re.compile(
     "รางวัล|คะแนน|กว่า|เพิ่มขึ้น|ลดลง|ผล|รายงาน|สถิติ|เทียบ|ประเมิน|ผ่านมา|ปีก่อน|วิเคราะห์|เดิม|ตั้งแต่|แผน"
 )
+_FIGURES = re.compile(r"\s*(?:มี|ได้)?(?:การ)?(?:จัดเก็บ|รายรับ|รายได้|ภาษี|เงินสะสม|ประชากร)")  # of the year before
 _LOOKS_AHEAD = re.compile(
     "ขอรับ|คำขอ|เสนอขอ|ขอจัดสรร|เตรียม|แผน|ข้อบัญญัติ|เทศบัญญัติ|งบประมาณรายจ่าย|จัดทำงบประมาณ|ปีถัดไป|ต่อไป"
 )
@@ -233,7 +234,11 @@ def _is_strange(text: str, year: FoundYear, fiscal_year: int) -> bool:
         return False
     if year.year == fiscal_year - 1:
         by_calendar = "งบประมาณ" not in lead[-30:] and _OF_THE_CALENDAR.search(line_at(text, year.start))
-        return not by_calendar and not _LOOKS_BACK.search(_MARKED.sub("", lead))
+        return (
+            not by_calendar
+            and not _FIGURES.match(text, year.end)
+            and not _LOOKS_BACK.search(_MARKED.sub("", lead))
+        )
     return year.year != fiscal_year + 1 or not _LOOKS_AHEAD.search(_MARKED.sub("", lead))
 
 

@@ -199,6 +199,11 @@ _VENUE = re.compile(
 _THEIR_DEED = re.compile(
     r"\s?(?:ได้)?(?:เชิญ|มาศึกษา|เข้า(?:มา)?(?:ศึกษา)?ดูงาน|เข้าศึกษา|มาดูงาน|ศึกษาดูงาน|ให้ความอนุเคราะห์|ขอความอนุเคราะห์|แจ้งว่า|มีหนังสือ|เป็น(?:วิทยากร|เจ้าภาพ)|จัดส่ง|ส่ง(?:ผู้แทน|เจ้าหน้าที่))"
 )
+# It invites others, or comes to them: those of its own would be ในสังกัด.
+_AS_HOST_OR_GUEST = re.compile(
+    r"\s?(?:ได้)?(?:มีหนังสือ)?(?:เชิญ(?!ชวน)(?:คณะ)?(?:ผู้บริหาร|พนักงาน|บุคลากร|เจ้าหน้าที่|ข้าราชการ|สมาชิกสภา|หน่วยงาน|อบต|องค์การบริหาร|เทศบาล)"
+    r"(?!\S{0,40}(?:ในสังกัด|ทุกคน|ทุกกอง))|(?:เข้า)?มา(?:ศึกษา)?ดูงาน)"
+)
 _OWN_PLACE = re.compile(
     r"(?:^[\s\-•○●▪–*]*(?:\(?[0-9๐-๙]{1,2}[.)]?\s?)?|ของ|นายก|ปลัด|ประกาศ|คำสั่ง|ระเบียบ|เว็บไซต์|สภา|ข้อบัญญัติ|เทศบัญญัติ|ผู้บริหาร|บุคลากร|พนักงาน|สำนักงาน"
     r"|สำนักปลัด|ภายใน|ให้|โดย|ทาง|ที่|ใน|และ|ว่า|กับ|แผน\S{0,20})\s?\Z",
@@ -209,6 +214,11 @@ _OWN_PLACE = re.compile(
 def in_the_own_place(text: str, start: int, end: int) -> bool:
     """Whether a named agency stands where only the own one can: it opens the line, owns or issues what is told."""
     return bool(_OWN_PLACE.search(text[:start].rpartition("\n")[2])) and not _THEIR_DEED.match(text, end)
+
+
+def is_host_or_guest(text: str, end: int) -> bool:
+    """Whether the agency named up to `end` invites the people of another, or comes to see its work."""
+    return bool(_AS_HOST_OR_GUEST.match(text, end))
 
 
 # Names, torn and misspelt

@@ -305,3 +305,31 @@ def test_a01_fires_with_the_own_name_in_the_form_of_the_other_and_the_way_to_con
 
 def test_a04_is_silent_on_what_the_agency_once_was() -> None:
     assert of_text("A04", "เดิมเป็นสุขาภิบาล ยกฐานะเป็นเทศบาลเมื่อวันที่ 25 พฤษภาคม 2542") == []
+
+
+# -- A03: who invites, and who comes ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เทศบาลตำบลหนองแก เชิญพนักงานเข้าร่วมอบรม",
+        "เมื่อวันที่ 5 มีนาคม 2567 เทศบาลตำบลหนองแกได้เชิญคณะผู้บริหารเข้าร่วมงาน",
+        "เทศบาลตำบลหนองแก มาศึกษาดูงานด้านการจัดการขยะ",
+    ],
+)
+def test_a01_and_a03_are_silent_on_an_agency_that_invites_or_visits(text: str) -> None:
+    assert of_text("A01", text) + of_text("A03", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เทศบาลตำบลหนองแก เชิญชวนประชาชนร่วมกิจกรรม",
+        "เทศบาลตำบลหนองแก เชิญพนักงานในสังกัดเข้าอบรม",
+        "เทศบาลตำบลหนองแก เชิญวิทยากรมาบรรยาย",
+        "เทศบาลตำบลหนองแก จัดอบรมพนักงาน",
+    ],
+)
+def test_a01_or_a03_fires_on_an_agency_that_does_the_work_reported(text: str) -> None:
+    assert of_text("A01", text) + of_text("A03", text) == ["เทศบาลตำบลหนองแก"]

@@ -184,3 +184,33 @@ def test_y27_is_silent_where_number_and_date_agree_or_are_not_one_paper(line: st
 
 def test_dates_of_an_item_not_begun_are_left_alone() -> None:
     assert hits("Y11", report(o_items=[item(27, "- กำหนดวันที่ 5 ธันวาคม 2567", status="not_started")])) == []
+
+
+# -- a state as of the last day before the year -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ณ วันที่ 30 กันยายน 2566 มีพนักงาน จำนวน 45 คน",
+        "- ณ วันที่ ๓๐ กันยายน ๒๕๖๖ องค์การบริหารส่วนตำบลดงตะงาว มีพนักงานจ้าง 12 คน",
+        "ทบทวนแผนอัตรากำลังโดยใช้ข้อมูล ณ วันที่ 30 กันยายน 2566 แล้ว",
+        "นำเงินคงเหลือ ณ วันที่ 30 กันยายน 2566 มาตั้งจ่ายแล้ว",
+    ],
+)
+def test_y11_is_silent_on_a_state_as_of_the_last_day_before_the_year(line: str) -> None:
+    assert of_measure("Y11", line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "จัดอบรม ณ วันที่ 30 กันยายน 2566 มีพนักงานเข้าร่วม 45 คน",
+        "ณ วันที่ 30 กันยายน 2566 จัดอบรมพนักงานแล้ว มีพนักงาน 45 คน",
+        "ณ วันที่ 30 กันยายน 2566 มีผู้เข้าอบรม 45 คน",
+        "ณ วันที่ 29 กันยายน 2566 มีพนักงาน 45 คน",
+        "ณ วันที่ 30 กันยายน 2565 มีพนักงาน 45 คน",
+    ],
+)
+def test_y11_fires_on_work_done_that_day_and_on_a_state_as_of_other_days(line: str) -> None:
+    assert len(of_measure("Y11", line)) == 1

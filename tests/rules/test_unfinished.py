@@ -171,3 +171,33 @@ def test_r12_fires_within_a_line_too(text: str, found: int) -> None:
 def test_r12_fires_with_the_year_of_the_report_as_example() -> None:
     (found,) = said("R12", report(2566, measures=[step(summary="ตามแผนประจำปีงบประมาณ พ.ศ.")]))
     assert "พ.ศ. 2566" in found.fix
+
+
+# -- the unknown name, number and year of a draft law -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ร่างพระราชบัญญัติ... พ.ศ. ....",
+        "ร่างพระราชบัญญัติ……………… พ.ศ. ....",
+        "แสดงความเห็นต่อร่างพระราชบัญญัติ ..... (ฉบับที่ ....) พ.ศ. .... แล้ว",
+        "ร่าง พ.ร.บ. การบริหารท้องถิ่น พ.ศ ....",
+        "รับฟังความเห็นร่างข้อบัญญัติ เรื่อง ตลาด พ.ศ. ....",
+    ],
+)
+def test_r17_is_silent_on_the_blanks_in_the_name_of_a_draft_law(text: str) -> None:
+    assert of_text("R17", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เสนอร่างประกาศ ลงวันที่ ........ แล้ว",
+        "จัดทำร่างแผน ........ แล้ว",
+        "ตามพระราชบัญญัติ ........ พ.ศ. 2562",
+        "ประกาศใช้เมื่อ พ.ศ. .... แล้ว",
+    ],
+)
+def test_r17_fires_on_other_blanks_beside_a_draft_and_on_a_law_that_is_none(text: str) -> None:
+    assert len(of_text("R17", text)) == 1

@@ -228,3 +228,32 @@ def test_y01_only_doubts_unless_the_year_of_the_item_is_of_the_manual(own_years:
     for kind in ("อนุมาน", "พบที่หน่วยงาน", "ยกมาจากปีก่อน"):
         know_the_year(2567, kind)
         assert [found.severity for found in findings("Y01", data)] == ["warning"]
+
+
+# -- figures of the year before -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ปีงบประมาณ พ.ศ. 2566 จัดเก็บภาษีได้ 2,000,000 บาท",
+        "ในปีงบประมาณ พ.ศ. 2566 มีรายได้ 31,000,000 บาท",
+        "รางวัลพระปกเกล้า ประจำปี 2566",
+        "ได้รับรางวัลพระปกเกล้าทองคำ ประจำปี 2566",
+    ],
+)
+def test_y05_is_silent_on_figures_and_awards_of_the_year_before(line: str) -> None:
+    assert of_measure("Y05", line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ปีงบประมาณ พ.ศ. 2566 จัดอบรมพนักงานแล้ว",
+        "ปีงบประมาณ พ.ศ. 2566 จัดกิจกรรมให้ความรู้เรื่องภาษี",
+        "ปีงบประมาณ พ.ศ. 2565 จัดเก็บภาษีได้ 2,000,000 บาท",
+        "จัดพิธีไหว้ครู ประจำปี 2566",
+    ],
+)
+def test_y05_fires_on_work_of_the_year_before_and_on_figures_of_older_years(line: str) -> None:
+    assert len(of_measure("Y05", line)) == 1
