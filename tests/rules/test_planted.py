@@ -101,10 +101,10 @@ def year_shifted(case: Json, rng: random.Random) -> set[str]:
 
 
 def date_outside(case: Json, rng: random.Random) -> set[str]:
-    dated = r"\d{1,2} (?:[ก-๎]+) (256[67])"
+    dated = rf"(\d{{1,2}} [ก-๎]+) (?:{FISCAL_YEAR - 1}|{FISCAL_YEAR})"
     rows = [(path, step) for path, step in _steps(case) if re.search(dated, "\n".join(step["summary"]))]
     path, step = rng.choice(rows)
-    _replaced(step["summary"], r"(\d{1,2} [ก-๎]+) 256[67]", rf"\g<1> {rng.choice((2564, 2565, 2569))}")
+    _replaced(step["summary"], dated, rf"\g<1> {FISCAL_YEAR + rng.choice((-3, -2, 2))}")
     return {f"{path}.summary"}
 
 
@@ -132,7 +132,8 @@ def columns_swapped(case: Json, rng: random.Random) -> set[str]:
 def result_copied(case: Json, rng: random.Random) -> set[str]:
     (one_path, one), (two_path, two) = rng.sample(_items(case), 2)
     two["progress"] = list(one["progress"])
-    return {f"{one_path}.progress", f"{two_path}.progress"}
+    # What the item of the copy asks for is missing then too, which is said of the table.
+    return {f"{one_path}.progress", f"{two_path}.progress", "o_items"}
 
 
 def plan_as_result(case: Json, rng: random.Random) -> set[str]:
