@@ -30,6 +30,10 @@ class Source:
     url: str = ""
     seen: str = ""
 
+    def carried_from(self, year: int) -> Source:
+        """The same source where that year stands in for one without a file, of which nothing is known."""
+        return Source(self.id, FactKind.CARRIED, f"แบบของปี {year}")
+
     @property
     def address(self) -> str:
         """Everything that helps to find it again, in one line."""

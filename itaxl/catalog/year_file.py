@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from itaxl.catalog.year import FactKind, OItem, Source, Year
+from itaxl.catalog.year import OItem, Year
 from itaxl.catalog.year_gaps import fill_gaps
 from itaxl.catalog.year_texts import BadText, expand
 from itaxl.errors import InputError, OutputError, TemplateError
@@ -288,6 +288,7 @@ def _expand(year: Year, fiscal_year: int, fault: _Faults) -> Year:
         name: tuple(named(part, f"{name}[{n}]") for n, part in enumerate(getattr(year, name)))
         for name in ("elements", "indicators", "sub_indicators")
     }
+    carried = tuple(each.carried_from(year.year) for each in year.sources)
     return dataclasses.replace(
         year,
         **parts,
@@ -297,7 +298,7 @@ def _expand(year: Year, fiscal_year: int, fault: _Faults) -> Year:
             _expand_item(dataclasses.replace(item, known=fiscal_year == year.year), told)
             for item in year.items
         ),
-        sources=year.sources if fiscal_year == year.year else _stand_in_sources(year),
+        sources=year.sources if fiscal_year == year.year else carried,
     )
 
 
@@ -309,12 +310,4 @@ def _expand_item(item: OItem, told: Any) -> OItem:
         group=told(item.group, f"{where}.group"),
         aliases=tuple(told(text, f"{where}.aliases[{n}]") for n, text in enumerate(item.aliases)),
         components=tuple(told(text, f"{where}.components[{n}]") for n, text in enumerate(item.components)),
-    )
-
-
-def _stand_in_sources(year: Year) -> tuple[Source, ...]:
-    """Of a year without a file nothing is known: everything was carried from the year that stands in."""
-    text = f"แบบของปี {year.year}"
-    return tuple(
-        dataclasses.replace(each, kind=FactKind.CARRIED, text=text, url="", seen="") for each in year.sources
     )
