@@ -207,14 +207,10 @@ def _twice(text: str) -> str:
         if earlier is not None and at >= earlier + _PASSAGE:
             left, right = _widened(text, earlier, at, step)
             if right - left >= _PASSAGE:
-                return _whole_words(text, left, right).strip()
+                # without the words that only begin or end in it
+                first_word, last_word = widen(text, left, left)[1], widen(text, right, right)[0]
+                return text[first_word:last_word].strip()
     return ""
-
-
-def _whole_words(text: str, left: int, right: int) -> str:
-    """The part between two places without the words that only begin or end in it."""
-    first, last = widen(text, left, left)[1], widen(text, right, right)[0]
-    return text[first:last]
 
 
 def _widened(text: str, one: int, two: int, size: int) -> tuple[int, int]:
