@@ -224,7 +224,13 @@ def test_the_sheets_stand_in_the_order_of_the_work(book: Workbook) -> None:
 def test_a_hidden_sheet_tells_version_year_and_layout(year: int) -> None:
     sheet = opened(built(year))[META_SHEET]
     rows = [tuple(row) for row in sheet.iter_rows(values_only=True)]
-    assert rows == [("form_version", str(FORM_VERSION)), ("fiscal_year", str(year)), ("layout", "annual")]
+    identities = " ".join(item.key for item in year_of(year).items)
+    assert rows == [
+        ("form_version", str(FORM_VERSION)),
+        ("fiscal_year", str(year)),
+        ("layout", "annual"),
+        ("items", identities),
+    ]
 
 
 def test_every_machine_key_stands_once_in_a_hidden_row_or_column(book: Workbook) -> None:
@@ -290,7 +296,7 @@ def test_every_entry_cell_tells_what_to_write_and_answers_a_slip(book: Workbook)
             cell
             for each in validations(sheet)
             if each.showErrorMessage
-            or str(each.formula1).startswith("=itaxl_")  # a suggestion is not an order
+            or str(each.formula1).startswith("itaxl_")  # a suggestion is not an order
             for cell in _cells(str(each.sqref))
         }
         assert set(entry_cells(sheet)) == guided == answered, sheet.title
